@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same language rules. Warnings become errors only where `CI` is set, so that a newer
+/// compiler's new warning never breaks a service that merely depends on Bylaw.
+let strictness: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+let settings: [SwiftSetting] = strictness + [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["BylawTestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+    name: "bylaw",
+    platforms: [.macOS(.v15)],
+    products: [],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+        library("BylawSource", []),
+        library("BylawYAML", ["BylawSource", "CLibYAML"]),
+        library("BylawJSON", ["BylawSource"]),
+        library("BylawPattern", ["BylawSource"]),
+        library("BylawCEL", ["BylawSource", "BylawPattern"]),
+        library("BylawText", ["BylawSource", "BylawPattern"]),
+
+        .target(name: "BylawTestSupport", path: "Tests/Support", swiftSettings: settings),
+        tests("BylawSourceTests", ["BylawSource"]),
+        tests("BylawYAMLTests", ["BylawYAML", "BylawJSON", "BylawSource"]),
+        tests("BylawJSONTests", ["BylawJSON", "BylawSource"]),
+        tests("BylawPatternTests", ["BylawPattern", "BylawJSON", "BylawSource"]),
+        tests("BylawCELTests", ["BylawCEL", "BylawJSON", "BylawSource"]),
+        tests("BylawTextTests", ["BylawText", "BylawJSON", "BylawSource"]),
+    ]
+)

@@ -1,0 +1,3 @@
+import BylawSource
+import BylawYAML
+import Testing

@@ -16,7 +16,7 @@ package struct JSONValue: Sendable {
 }
 
 /// What a JSON value is.
-package indirect enum JSONContent: Sendable {
+package enum JSONContent: Sendable {
     /// `null`.
     case null
     /// `true` or `false`.

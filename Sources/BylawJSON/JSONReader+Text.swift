@@ -1,4 +1,4 @@
-package import BylawSource
+import BylawSource
 
 /// What the last token says.
 extension JSONReader {

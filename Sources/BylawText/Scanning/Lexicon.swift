@@ -1,0 +1,34 @@
+/// A named list of phrases, looked for in one way.
+package struct Lexicon: Sendable {
+    /// Words that may stand directly before or after a phrase and belong to it, with or without a space between.
+    package struct Affixes: Sendable {
+        /// Before it: `株式会社`, `(株)`, `ООО`.
+        package var prefixes: [String]
+        /// After it: `株式会社`, `社`, `GmbH`, `Inc.`
+        package var suffixes: [String]
+
+        package init(prefixes: [String] = [], suffixes: [String] = []) {
+            self.prefixes = prefixes
+            self.suffixes = suffixes
+        }
+    }
+
+    package var name: String
+    package var phrases: [Phrase]
+    package var profile: FoldProfile
+    /// A match that lies inside one of these does not count: `apple pie` is no company.
+    package var exceptions: [Phrase]
+    /// What widens a match.
+    package var affixes: Affixes
+
+    package init(
+        name: String, phrases: [Phrase], profile: FoldProfile = .default, exceptions: [Phrase] = [],
+        affixes: Affixes = Affixes()
+    ) {
+        self.name = name
+        self.phrases = phrases
+        self.profile = profile
+        self.exceptions = exceptions
+        self.affixes = affixes
+    }
+}

@@ -21,7 +21,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
     name: "bylaw",
     platforms: [.macOS(.v15)],
-    products: [],
+    products: [
+        .library(name: "Bylaw", targets: ["Bylaw"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.0.0"),
+    ],
     targets: [
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1",
@@ -34,12 +39,20 @@ let package = Package(
         library("BylawCEL", ["BylawSource", "BylawPattern"]),
         library("BylawText", ["BylawSource", "BylawPattern"]),
 
+        library(
+            "Bylaw",
+            [
+                "BylawSource", "BylawYAML", "BylawJSON", "BylawPattern", "BylawCEL", "BylawText",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+
         .target(name: "BylawTestSupport", path: "Tests/Support", swiftSettings: settings),
         tests("BylawSourceTests", ["BylawSource"]),
         tests("BylawYAMLTests", ["BylawYAML", "BylawJSON", "BylawSource"]),
         tests("BylawJSONTests", ["BylawJSON", "BylawSource"]),
         tests("BylawPatternTests", ["BylawPattern", "BylawJSON", "BylawSource"]),
         tests("BylawCELTests", ["BylawCEL", "BylawJSON", "BylawSource"]),
+        tests("BylawTests", ["Bylaw", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawJSON", "BylawSource"]),
     ]
 )

@@ -109,7 +109,7 @@ struct RuleParser {
     /// What the keys that rules, labels and softeners share bring about.
     private func consequence(_ reader: MappingReader, effect: Located<Effect>) -> ConsequenceSyntax {
         var consequence = ConsequenceSyntax(effect: effect)
-        consequence.await = reader["await"].flatMap(await)
+        consequence.awaited = reader["await"].flatMap(awaited)
         consequence.tier = reader["to"].flatMap { nodes.name($0, "a review tier") }
         consequence.ifDone = reader["if-done"].flatMap { nodes.word($0, Remedy.self) }?.value
         consequence.strikes = reader["strike"].flatMap(points)
@@ -121,8 +121,8 @@ struct RuleParser {
         return consequence
     }
 
-    private func await(_ node: YAMLNode) -> AwaitSyntax? {
-        guard let reader = MappingReader(node, Shapes.await, nodes),
+    private func awaited(_ node: YAMLNode) -> AwaitSyntax? {
+        guard let reader = MappingReader(node, Shapes.awaited, nodes),
             let fact = reader["fact"].flatMap({ nodes.name($0, "a fact") })
         else { return nil }
         return AwaitSyntax(

@@ -131,7 +131,7 @@ package enum Shapes {
     private static let effect = ValueShape.words(Effect.allCases.map(\.rawValue))
 
     private static let consequence: [Shape.Key] = [
-        .optional("await", .mapping(await), "The fact that a held request waits for."),
+        .optional("await", .mapping(awaited), "The fact that a held request waits for."),
         .optional("to", .name, "The review tier that decides a held request."),
         .optional("if-done", .words(Remedy.allCases.map(\.rawValue)), "What is done if it happened already."),
         .optional("strike", .named(.either([.integer, .expression])), "Points on tallies."),
@@ -150,7 +150,7 @@ package enum Shapes {
             .optional("from", .text, "Which source, where there are several."),
         ])
 
-    static let await = Shape(
+    static let awaited = Shape(
         "what is awaited",
         [
             .required("fact", .name, "A fact that the policy declares."),

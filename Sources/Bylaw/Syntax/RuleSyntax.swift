@@ -21,7 +21,7 @@ package struct RuleSyntax: Sendable {
 /// What a rule, a contradicted label or a softener brings about.
 package struct ConsequenceSyntax: Sendable {
     package var effect: Located<Effect>
-    package var await: AwaitSyntax?
+    package var awaited: AwaitSyntax?
     package var tier: Located<String>?
     package var ifDone: Remedy?
     package var strikes: PointsSyntax?

@@ -62,4 +62,18 @@ package final class ByteStorage: ManagedBuffer<ByteStorage.Header, UInt8> {
     func hash(into hasher: inout Hasher) {
         withBytes { bytes in hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
     }
+
+    /// Both, one after the other; nothing where that is longer than ``ValueLimits/byteCount``.
+    func appending(_ other: ByteStorage) -> ByteStorage? {
+        let split = header.count
+        let count = split + other.header.count
+        guard count <= ValueLimits.byteCount else { return nil }
+        let joined = ByteStorage.make(count: count) { target in
+            withBytes { _ = UnsafeMutableBufferPointer(rebasing: target[..<split]).initialize(fromContentsOf: $0) }
+            other.withBytes { _ = UnsafeMutableBufferPointer(rebasing: target[split...]).initialize(fromContentsOf: $0) }
+        }
+        let scalarCount = header.scalarCount + other.header.scalarCount
+        joined.withUnsafeMutablePointerToHeader { $0.pointee.scalarCount = scalarCount }
+        return joined
+    }
 }

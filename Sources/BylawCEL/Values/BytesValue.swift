@@ -2,6 +2,8 @@
 package struct BytesValue: @unchecked Sendable {
     @usableFromInline let storage: ByteStorage
 
+    @inlinable init(storage: ByteStorage) { self.storage = storage }
+
     /// Copies the bytes.
     @inlinable
     package init(_ bytes: UnsafeBufferPointer<UInt8>) {

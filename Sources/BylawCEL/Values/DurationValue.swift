@@ -13,6 +13,10 @@ package struct DurationValue: Sendable, Hashable {
         guard nanoseconds >= 0, nanoseconds < 1_000_000_000, seconds >= -Self.maximumSeconds,
             seconds < Self.maximumSeconds || (seconds == Self.maximumSeconds && nanoseconds == 0)
         else { return nil }
+        self.init(unchecked: seconds, nanoseconds: nanoseconds)
+    }
+
+    init(unchecked seconds: Int64, nanoseconds: Int32) {
         self.seconds = seconds
         self.nanoseconds = nanoseconds
     }

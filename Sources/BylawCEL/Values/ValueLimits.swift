@@ -1,0 +1,13 @@
+/// How large a value may become while an expression is evaluated. Reaching a limit is an error of kind
+/// ``EvaluationError/Kind/sizeLimit``, raised before the memory is asked for.
+package enum ValueLimits {
+    /// The longest text or sequence of bytes, in bytes: 16 MiB.
+    package static let byteCount = 1 << 24
+
+    /// The longest list that a function makes: a million elements.
+    package static let elementCount = 1 << 20
+
+    static let tooLong = EvaluationError(.sizeLimit, "the result is longer than \(byteCount) bytes")
+
+    static let tooManyElements = EvaluationError(.sizeLimit, "the result has more than \(elementCount) elements")
+}

@@ -1,0 +1,2 @@
+import BylawPattern
+import Testing

@@ -1,3 +1,5 @@
+internal import BylawSource
+
 /// An expression in which every name means something and every type fits: the only kind that can be planned.
 package struct CheckedExpression: Sendable {
     /// The text that every range counts in.

@@ -134,7 +134,8 @@ extension JSONError {
 
     static func loneSurrogate(_ unit: UInt32, at range: SourceRange) -> JSONError {
         JSONError(
-            "lone-surrogate", "`\\u\(String(unit, radix: 16, uppercase: true))` is one half of a surrogate pair", at: range)
+            "lone-surrogate", "`\\u\(String(unit, radix: 16, uppercase: true))` is one half of a surrogate pair",
+            at: range)
     }
 
     // MARK: Words for bytes

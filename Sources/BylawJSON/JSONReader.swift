@@ -87,9 +87,11 @@ package struct JSONReader {
 extension JSONReader {
     private func checkStart() throws(JSONError) {
         guard bytes.count <= limits.bytes else { throw .tooLarge(limit: limits.bytes) }
-        switch (byte(at: 0), byte(at: 1), byte(at: 2)) {
-        case (0xEF, 0xBB, 0xBF): throw .byteOrderMark
-        case (0xFE, 0xFF, _), (0xFF, 0xFE, _), (0, .some, _), (.some, 0, _): throw .otherEncoding
+        switch (byte(at: 0), byte(at: 1), byte(at: 2), byte(at: 3)) {
+        case (0xEF, 0xBB, 0xBF, _): throw .byteOrderMark
+        case (0xFE, 0xFF, _, _), (0xFF, 0xFE, _, _): throw .otherEncoding
+        // Two ASCII characters in UTF-16 or one in UTF-32, of either byte order.
+        case (0, .some, 0, .some), (.some, 0, .some, 0): throw .otherEncoding
         default: break
         }
     }

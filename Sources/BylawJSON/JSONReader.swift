@@ -21,6 +21,9 @@ package struct JSONReader {
     @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
     let limits: JSONLimits
 
+    /// What the last token is; `.end` before the first.
+    package private(set) var token = JSONToken.end
+
     /// The bytes of the last token; a key's or a string's quotes are included.
     package internal(set) var range = SourceRange(0, 0)
 
@@ -64,13 +67,15 @@ package struct JSONReader {
     package mutating func next() throws(JSONError) -> JSONToken {
         if state == .start { try checkStart() }
         skipWhiteSpace()
-        switch state {
-        case .start, .value: return try value()
-        case .firstElement: return peek() == UInt8(ascii: "]") ? close(.endArray) : try value()
-        case .firstKey: return peek() == UInt8(ascii: "}") ? close(.endObject) : try key()
-        case .afterValue where nesting.depth == 0: return try end()
-        case .afterValue: return try nesting.isInObject ? afterMember() : afterElement()
-        }
+        token =
+            switch state {
+            case .start, .value: try value()
+            case .firstElement: peek() == UInt8(ascii: "]") ? close(.endArray) : try value()
+            case .firstKey: peek() == UInt8(ascii: "}") ? close(.endObject) : try key()
+            case .afterValue where nesting.depth == 0: try end()
+            case .afterValue: try nesting.isInObject ? afterMember() : afterElement()
+            }
+        return token
     }
 
     /// Reads a whole value where one is due, checking its grammar, and returns its bytes.

@@ -91,9 +91,27 @@ struct JSONReaderTests {
         try reading("[2.0, 0.5]") { reader in
             try reader.next()
             try reader.next()
-            #expect(reader.number.text == "2.0" && reader.int == 2 && reader.double == 2)
+            #expect(reader.number?.text == "2.0" && reader.int == 2 && reader.double == 2)
             try reader.next()
             #expect(reader.int == nil && reader.double == 0.5)
+        }
+    }
+
+    @Test("a token asked for what it is not says nothing")
+    func otherTokens() throws {
+        try reading(#"["\u0041", 12345, true, {"k": 1}]"#) { reader in
+            #expect(reader.token == .end && reader.int == nil && reader.plainText == nil)
+            var texts: [String] = []
+            var numbers: [Int64] = []
+            repeat {
+                try reader.next()
+                texts.append(reader.text())
+                if let int = reader.int { numbers.append(int) }
+                let isEmptyText = reader.textEquals("")
+                #expect(!isEmptyText)
+            } while reader.token != .end
+            #expect(texts == ["", "A", "", "", "", "k", "", "", "", ""])
+            #expect(numbers == [12345, 1])
         }
     }
 }

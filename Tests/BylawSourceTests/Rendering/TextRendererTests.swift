@@ -271,4 +271,41 @@ struct TextRendererTests {
         #expect(TextRenderer(maximum: 0).render([diagnostics[0]]) == "… and 1 more error\n\n1 error\n")
         #expect(TextRenderer().render([]) == "")
     }
+
+    @Test("whatever bytes and ranges come, what is shown is harmless, and each row ends in time")
+    func anything() {
+        var random = SeededBytes(state: 7)
+        for _ in 0..<2000 {
+            let file = SourceFile(name: "a", bytes: (0..<random.below(200)).map { _ in random.piece() }.flatMap { $0 })
+            func place() -> BylawSource.SourceLocation {
+                let start = random.below(file.bytes.count + 3)
+                return SourceLocation(file, SourceRange(start, start + random.below(30)))
+            }
+            let label = Diagnostic.Label(place(), file.text(in: place().range))
+            let text = rendered(Diagnostic("c", file.text(in: place().range), at: place(), labels: [label]))
+            let unsafe = text.unicodeScalars.filter { scalar in
+                scalar != "\n" && (scalar.properties.generalCategory == .control || scalar.properties.isBidiControl)
+            }
+            #expect(unsafe.isEmpty, "\(file.bytes)")
+            #expect(text.split(separator: "\n").count <= 9, "\(text)")
+        }
+    }
+}
+
+/// Bytes that make trouble, the same on every run.
+private struct SeededBytes {
+    var state: UInt64
+
+    mutating func below(_ bound: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % bound
+    }
+
+    mutating func piece() -> [UInt8] {
+        let pieces = [
+            "a", "日", "👩‍💻", "e\u{301}", "\t", "\n", "\r\n", "\u{1B}[31m", "\u{202E}", "\u{9B}", "\u{2028}", "\u{200D}",
+        ]
+        let index = below(pieces.count + 2)
+        return index < pieces.count ? Array(pieces[index].utf8) : [UInt8(below(256))]
+    }
 }

@@ -87,7 +87,7 @@ extension JSONError {
 
     static func duplicateKey(_ key: String, at range: SourceRange, first: SourceRange) -> JSONError {
         JSONError(
-            "duplicate-key", "the key `\(key)` stands twice in one object", at: range,
+            "duplicate-key", "the key `\(shortened(key))` stands twice in one object", at: range,
             label: Label(range: first, text: "first here"))
     }
 
@@ -139,6 +139,12 @@ extension JSONError {
     }
 
     // MARK: Words for bytes
+
+    /// A key may be as long as the text; a message need not.
+    private static func shortened(_ text: String) -> String {
+        let start = text.unicodeScalars.prefix(60)
+        return start.endIndex == text.endIndex ? text : String(start) + "…"
+    }
 
     private static func shown(_ found: JSONFound) -> String {
         if found.isEnd { return "the end of the text" }

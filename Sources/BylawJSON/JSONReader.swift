@@ -13,8 +13,8 @@ package import BylawSource
 /// ```
 ///
 /// `next()` checks the grammar as it goes: after an error the reader must not be used again, and a text is well-formed
-/// only once `.end` was returned. It does not look for duplicate keys, for it keeps none: who decodes an object notes its
-/// keys in a ``JSONKeySet``, or in slots that can be filled once.
+/// only once `.end` was returned. It does not look for duplicate keys, for it keeps none: who decodes an object notes
+/// its keys in a ``JSONKeySet``, or in slots that can be filled once.
 ///
 /// The bytes must stay where they are as long as the reader is used.
 package struct JSONReader {

@@ -8,8 +8,8 @@ package import BylawSource
 ///    "labels": [{ "text": "…", "file": "…", "start": { … }, "end": { … } }], "notes": ["…"], "help": null }]
 /// ```
 ///
-/// Lines and columns count from 1, columns in Unicode scalars; offsets are bytes of UTF-8 and count from 0. `file`, `start`
-/// and `end` are null where there is no place. Keys always come in this order, and none is left out.
+/// Lines and columns count from 1, columns in Unicode scalars; offsets are bytes of UTF-8 and count from 0. `file`,
+/// `start` and `end` are null where there is no place. Keys always come in this order, and none is left out.
 package struct JSONRenderer: Sendable {
     /// How the text is set out.
     package let layout: JSONWriter.Layout

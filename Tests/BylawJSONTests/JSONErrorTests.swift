@@ -131,4 +131,13 @@ struct JSONErrorTests {
         #expect(diagnostic?.labels.map(\.location.description) == ["request.jsonl:2:2"])
         #expect(diagnostic?.labels.map(\.text) == ["first here"])
     }
+
+    @Test("no message is as long as the text")
+    func longWords() {
+        let long = String(repeating: "x", count: 100_000)
+        for text in [long, "{\"\(long)\":1,\"\(long)\":2}", "[1 \(long)]"] {
+            let error = #expect(throws: JSONError.self) { try JSONValue.parse(text) }
+            #expect((error?.message.utf8.count ?? .max) < 200)
+        }
+    }
 }

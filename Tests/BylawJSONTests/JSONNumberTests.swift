@@ -78,4 +78,16 @@ struct JSONNumberTests {
         #expect(JSONNumber(0.1)?.text == "0.1")
         #expect(JSONNumber(Double.nan) == nil && JSONNumber(Double.infinity) == nil)
     }
+
+    @Test("a number of a million digits is read in the time it takes to look at them")
+    func longNumbers() throws {
+        let zeros = String(repeating: "0", count: 1_000_000)
+        let nines = String(repeating: "9", count: 1_000_000)
+        #expect(try number("1\(zeros)e-1000000").int == 1)
+        #expect(try number("1\(zeros)").int == nil)
+        #expect(try number("1\(zeros)").double == nil)
+        #expect(try number("0.\(nines)").double == 1)
+        #expect(try number("0.\(nines)").int == nil)
+        #expect(try number("2.\(zeros)").int == 2)
+    }
 }

@@ -82,6 +82,10 @@ struct JSONWriterTests {
             writer.lineBreak()
         }
         #expect(writer.text == "# [1,true]\n[2,true]\n")
+        writer.beginArray()
+        writer.removeAll()
+        writer.value(3)
+        #expect(writer.text == "3")
     }
 
     @Test("a value is written as it was read")

@@ -6,11 +6,11 @@ package import Foundation
 /// #expect(Snapshot.difference(of: text, from: "ten-mistakes.txt") == nil)
 /// ```
 ///
-/// A snapshot lies in the folder `Snapshots` beside the test's file. `BYLAW_RECORD=1 swift test` records anew whatever differs, and
-/// fails once for each, so that the switch cannot be left on: look at the change before committing it.
+/// A snapshot lies in the folder `Snapshots` beside the test's file. `BYLAW_RECORD=1 swift test` records anew whatever
+/// differs, and fails once for each, so that the switch cannot be left on: look at the change before committing it.
 package enum Snapshot {
-    /// What is wrong with `text`: the first line in which it differs from the snapshot, or that there is none yet. Nil where
-    /// the bytes are the same.
+    /// What is wrong with `text`: the first line in which it differs from the snapshot, or that there is none yet. Nil
+    /// where the bytes are the same.
     package static func difference(of text: String, from name: String, testFile: String = #filePath) -> String? {
         let url = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Snapshots/\(name)")
         return difference(

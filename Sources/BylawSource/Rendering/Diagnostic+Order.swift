@@ -1,6 +1,7 @@
 extension Sequence<Diagnostic> {
-    /// The diagnostics in the order in which people read them: those without a place first, then by the bytes of the file's
-    /// name, then by offset; errors before warnings at the same place. Of those that say the same of the same place, one.
+    /// The diagnostics in the order in which people read them: those without a place first, then by the bytes of the
+    /// file's name, then by offset; errors before warnings at the same place. Of those that say the same of the same
+    /// place, one.
     package func sortedAndDistinct() -> [Diagnostic] {
         var result: [Diagnostic] = []
         for diagnostic in sorted(by: { $0.order(against: $1) == .before }) {

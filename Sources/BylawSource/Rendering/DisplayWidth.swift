@@ -1,15 +1,15 @@
 /// How many columns text takes in a terminal.
 ///
-/// East Asian Wide and Fullwidth scalars take two, and for those Bylaw carries a table, as the standard library does not know
-/// them; marks and format characters take none, as the standard library's general categories have it. What
+/// East Asian Wide and Fullwidth scalars take two, and for those Bylaw carries a table, as the standard library does
+/// not know them; marks and format characters take none, as the standard library's general categories have it. What
 /// Unicode calls Ambiguous takes one. No terminal agrees with another about everything; this is what most do.
 enum DisplayWidth {
     /// The columns of a grapheme cluster without control characters.
     static func of(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
         guard scalars.count > 1, let first = scalars.first else { return scalars.first.map(of) ?? 0 }
-        // A flag, an emoji made of several, one with a skin tone, or a character that asks to be shown as one.
-        if isRegionalIndicator(first) || isWideEmoji(first) || scalars.contains(where: asksForEmoji) { return 2 }
+        // An emoji made of several, one with a skin tone, or a character that asks to be shown as one.
+        if isWideEmoji(first) || scalars.contains(where: asksForEmoji) { return 2 }
         return scalars.reduce(0) { $0 + of($1) }
     }
 
@@ -30,10 +30,6 @@ enum DisplayWidth {
         // Hangul vowels and finals join the syllable's first consonant, which is wide.
         if 0x1160...0x11FF ~= scalar.value || 0xD7B0...0xD7FF ~= scalar.value { return 0 }
         return isWide(scalar) ? 2 : 1
-    }
-
-    private static func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {
-        0x1F1E6...0x1F1FF ~= scalar.value
     }
 
     private static func isWideEmoji(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,5 +1,5 @@
-/// Text from outside, made so that showing it changes nothing but the place where it stands: no terminal escape, no line
-/// break, no change of the writing direction.
+/// Text from outside, made so that showing it changes nothing but the place where it stands: no terminal escape, no
+/// line break, no change of the writing direction.
 enum HarmlessText {
     /// The text with pictures or escapes for whatever is not to be shown as it is.
     static func of(_ text: String) -> String {

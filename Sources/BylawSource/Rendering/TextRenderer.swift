@@ -10,8 +10,8 @@
 /// 1 error
 /// ```
 ///
-/// What stands in quoted source or in a message is shown harmlessly: control characters, terminal escapes and
-/// changes of the writing direction as pictures or `\u{202E}`. Underlines stand under their characters also where those take
+/// What stands in quoted source or in a message is shown harmlessly: control characters, terminal escapes and changes
+/// of the writing direction as pictures or `\u{202E}`. Underlines stand under their characters also where those take
 /// two columns or none.
 public struct TextRenderer: Sendable {
     /// How the text is marked up.
@@ -34,8 +34,8 @@ public struct TextRenderer: Sendable {
         self.maximum = max(maximum, 0)
     }
 
-    /// The diagnostics in order of file and place, each once, with an empty line between them, and behind them a line that
-    /// counts them. Empty where there are none; otherwise it ends in a line break.
+    /// The diagnostics in order of file and place, each once, with an empty line between them, and behind them a line
+    /// that counts them. Empty where there are none; otherwise it ends in a line break.
     public func render(_ diagnostics: [Diagnostic]) -> String {
         let sorted = diagnostics.sortedAndDistinct()
         guard !sorted.isEmpty else { return "" }

@@ -200,6 +200,20 @@ struct TextRendererTests {
         #expect(rendered(problem(text, "X")) == expected)
     }
 
+    @Test("a long line is cut between wide characters, not within them")
+    func longWideLines() {
+        let text = String(repeating: "日", count: 20_000) + "X" + String(repeating: "本", count: 20_000)
+        let expected = """
+            error[code]: message
+             --> a.yaml:1:20001
+              |
+            1 | …\(String(repeating: "日", count: 20))X\(String(repeating: "本", count: 39))…
+              | \(String(repeating: " ", count: 41))^
+
+            """
+        #expect(rendered(problem(text, "X")) == expected)
+    }
+
     @Test("two far places in one long line are shown apart")
     func longLineTwice() {
         let text = "X" + String(repeating: "b", count: 500) + "Y"
@@ -241,7 +255,7 @@ struct TextRendererTests {
             SourceLocation(file, SourceRange(offset, offset + 1))
         }
         let diagnostics = [
-            Diagnostic("x", "third", at: at(b, 1)), Diagnostic("x", severity: .warning, "second", at: at(b, 0)),
+            Diagnostic("x", "third", at: at(b, 1)), Diagnostic("x", severity: .warning, "a warning", at: at(b, 0)),
             Diagnostic("x", "first", at: at(b, 0)), Diagnostic("x", "third", at: at(b, 1)),
             Diagnostic("x", "in a", at: at(a, 0)), Diagnostic("x", "nowhere", at: nil),
         ]

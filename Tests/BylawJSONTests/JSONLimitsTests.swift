@@ -1,4 +1,5 @@
 import BylawJSON
+import Foundation
 import Testing
 
 @Suite("Limits of JSON")
@@ -63,5 +64,20 @@ struct JSONLimitsTests {
             JSONLimits(depth: -1, bytes: -1, members: -1, values: -1)
                 == JSONLimits(depth: 0, bytes: 0, members: 0, values: 0))
         #expect(code("1", JSONLimits(bytes: -1)) == "too-large")
+    }
+
+    @Test("the deepest value is read, written and released on the small stack of a secondary thread")
+    func smallStack() async {
+        let text = nested(JSONLimits.greatestDepth)
+        let written = await withCheckedContinuation { continuation in
+            let thread = Thread {
+                var writer = JSONWriter()
+                if let value = try? JSONValue.parse(text, limits: JSONLimits(depth: .max)) { writer.value(value) }
+                continuation.resume(returning: writer.text)
+            }
+            thread.stackSize = 512 << 10
+            thread.start()
+        }
+        #expect(written == text)
     }
 }

@@ -87,7 +87,7 @@ extension JSONError {
 
     static func duplicateKey(_ key: String, at range: SourceRange, first: SourceRange) -> JSONError {
         JSONError(
-            "duplicate-key", "the key `\(key)` stands twice in one object", at: range,
+            "duplicate-key", "the key `\(shortened(key))` stands twice in one object", at: range,
             label: Label(range: first, text: "first here"))
     }
 
@@ -134,10 +134,17 @@ extension JSONError {
 
     static func loneSurrogate(_ unit: UInt32, at range: SourceRange) -> JSONError {
         JSONError(
-            "lone-surrogate", "`\\u\(String(unit, radix: 16, uppercase: true))` is one half of a surrogate pair", at: range)
+            "lone-surrogate", "`\\u\(String(unit, radix: 16, uppercase: true))` is one half of a surrogate pair",
+            at: range)
     }
 
     // MARK: Words for bytes
+
+    /// A key may be as long as the text; a message need not.
+    private static func shortened(_ text: String) -> String {
+        let start = text.unicodeScalars.prefix(60)
+        return start.endIndex == text.endIndex ? text : String(start) + "…"
+    }
 
     private static func shown(_ found: JSONFound) -> String {
         if found.isEnd { return "the end of the text" }

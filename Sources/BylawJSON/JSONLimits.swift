@@ -14,7 +14,8 @@ package struct JSONLimits: Sendable, Hashable {
     package let members: Int
 
     /// How many values the whole text may hold, each array and object counting as one: what a tree of values takes in
-    /// memory is in proportion to it, and a text of `[[],[],[],` needs far more memory than bytes. 1,000,000 unless told.
+    /// memory is in proportion to it, and a text of `[[],[],[],` needs far more memory than bytes. 1,000,000 unless
+    /// told.
     package let values: Int
 
     /// The defaults, for a text from outside.

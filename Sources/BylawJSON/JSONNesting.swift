@@ -1,22 +1,18 @@
 /// Which containers are open, innermost last: one bit each, and no allocation until the 65th.
-@usableFromInline
 struct JSONNesting: Sendable {
     /// The innermost up to 64; the lowest bit is the innermost, and is set for an object.
-    @usableFromInline var bits: UInt64 = 0
+    var bits: UInt64 = 0
     /// Full words of 64, outermost first.
-    @usableFromInline var outer: [UInt64] = []
+    var outer: [UInt64] = []
     /// How many containers are open.
-    @usableFromInline private(set) var depth = 0
+    private(set) var depth = 0
 
-    @inlinable
     init() {}
 
     /// Whether the innermost container is an object.
-    @inlinable
     var isInObject: Bool { depth > 0 && bits & 1 == 1 }
 
     /// Opens a container.
-    @usableFromInline
     mutating func open(isObject: Bool) {
         if depth > 0, depth % 64 == 0 {
             outer.append(bits)
@@ -27,7 +23,6 @@ struct JSONNesting: Sendable {
     }
 
     /// Closes the innermost container, if one is open.
-    @usableFromInline
     mutating func close() {
         guard depth > 0 else { return }
         bits >>= 1

@@ -4,7 +4,6 @@ package struct JSONNumber: Sendable {
     package let text: String
 
     /// A number whose text is known to be a JSON number.
-    @usableFromInline
     init(wellFormed text: String) {
         self.text = text
     }

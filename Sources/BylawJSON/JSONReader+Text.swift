@@ -1,16 +1,21 @@
 import BylawSource
 
-/// What the last token says.
+/// What the last token says. Asked for what it is not, it says nothing: a decoder need not look at the token first.
 extension JSONReader {
-    /// The text of a key or a string where it has no escapes: the bytes between the quotes, in place. Nil where it has.
+    /// Whether the last token is a key or a string.
+    @inlinable
+    package var isText: Bool { token == .string || token == .key }
+
+    /// The text of a key or a string where it has no escapes: the bytes between the quotes, in place. Nil where it has,
+    /// and for other tokens.
     @inlinable
     package var plainText: UnsafeBufferPointer<UInt8>? {
-        guard !hasEscapes, range.count >= 2 else { return nil }
+        guard isText, !hasEscapes else { return nil }
         return UnsafeBufferPointer(rebasing: bytes[(range.start + 1)..<(range.end - 1)])
     }
 
-    /// Gives the text of a key or a string, its escapes resolved, as well-formed UTF-8. Allocates at most when it has
-    /// escapes. The buffer is gone when `body` returns.
+    /// Gives the text of a key or a string, its escapes resolved, as well-formed UTF-8; nothing for other tokens.
+    /// Allocates at most when it has escapes. The buffer is gone when `body` returns.
     @inlinable
     package mutating func withText<Result, Failure: Error>(
         _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
@@ -20,34 +25,40 @@ extension JSONReader {
         return try scratch.withUnsafeBufferPointer(body)
     }
 
-    /// The text of a key or a string.
+    /// The text of a key or a string; empty for other tokens.
     package mutating func text() -> String {
         withText { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Whether the text of a key or a string has the same bytes as `other`.
+    /// Whether this is a key or a string whose text has the same bytes as `other`.
     @inlinable
     package mutating func textEquals(_ other: StaticString) -> Bool {
-        withText { text in
+        guard isText else { return false }
+        return withText { text in
             text.elementsEqual(UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))
         }
     }
 
-    /// A number, as it was written.
-    package var number: JSONNumber {
-        JSONNumber(wellFormed: String(decoding: bytes[range.start..<range.end], as: UTF8.self))
+    /// The number as it was written; nil for other tokens.
+    package var number: JSONNumber? {
+        guard token == .number else { return nil }
+        return JSONNumber(wellFormed: String(decoding: bytes[range.start..<range.end], as: UTF8.self))
     }
 
     /// A number's exact integer, as of ``JSONNumber/int``, without making a string.
-    package var int: Int64? { DecimalDigits(bytes[range.start..<range.end]).int }
+    package var int: Int64? {
+        guard token == .number else { return nil }
+        return DecimalDigits(bytes[range.start..<range.end]).int
+    }
 
     /// A number's nearest double, as of ``JSONNumber/double``.
-    package var double: Double? { number.double }
+    package var double: Double? { number?.double }
 
     /// Puts the text of the last key or string into `scratch`. Its escapes are known to be sound.
     @usableFromInline
     mutating func resolveEscapes() {
         scratch.removeAll(keepingCapacity: true)
+        guard isText else { return }
         var index = range.start + 1
         let end = range.end - 1
         while index < end {

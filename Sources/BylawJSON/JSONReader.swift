@@ -13,13 +13,16 @@ package import BylawSource
 /// ```
 ///
 /// `next()` checks the grammar as it goes: after an error the reader must not be used again, and a text is well-formed
-/// only once `.end` was returned. It does not look for duplicate keys, for it keeps none: who decodes an object notes its
-/// keys in a ``JSONKeySet``, or in slots that can be filled once.
+/// only once `.end` was returned. It does not look for duplicate keys, for it keeps none: who decodes an object notes
+/// its keys in a ``JSONKeySet``, or in slots that can be filled once.
 ///
 /// The bytes must stay where they are as long as the reader is used.
 package struct JSONReader {
     @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
     let limits: JSONLimits
+
+    /// What the last token is; `.end` before the first.
+    package private(set) var token = JSONToken.end
 
     /// The bytes of the last token; a key's or a string's quotes are included.
     package internal(set) var range = SourceRange(0, 0)
@@ -64,13 +67,15 @@ package struct JSONReader {
     package mutating func next() throws(JSONError) -> JSONToken {
         if state == .start { try checkStart() }
         skipWhiteSpace()
-        switch state {
-        case .start, .value: return try value()
-        case .firstElement: return peek() == UInt8(ascii: "]") ? close(.endArray) : try value()
-        case .firstKey: return peek() == UInt8(ascii: "}") ? close(.endObject) : try key()
-        case .afterValue where nesting.depth == 0: return try end()
-        case .afterValue: return try nesting.isInObject ? afterMember() : afterElement()
-        }
+        token =
+            switch state {
+            case .start, .value: try value()
+            case .firstElement: peek() == UInt8(ascii: "]") ? close(.endArray) : try value()
+            case .firstKey: peek() == UInt8(ascii: "}") ? close(.endObject) : try key()
+            case .afterValue where nesting.depth == 0: try end()
+            case .afterValue: try nesting.isInObject ? afterMember() : afterElement()
+            }
+        return token
     }
 
     /// Reads a whole value where one is due, checking its grammar, and returns its bytes.
@@ -87,9 +92,11 @@ package struct JSONReader {
 extension JSONReader {
     private func checkStart() throws(JSONError) {
         guard bytes.count <= limits.bytes else { throw .tooLarge(limit: limits.bytes) }
-        switch (byte(at: 0), byte(at: 1), byte(at: 2)) {
-        case (0xEF, 0xBB, 0xBF): throw .byteOrderMark
-        case (0xFE, 0xFF, _), (0xFF, 0xFE, _), (0, .some, _), (.some, 0, _): throw .otherEncoding
+        switch (byte(at: 0), byte(at: 1), byte(at: 2), byte(at: 3)) {
+        case (0xEF, 0xBB, 0xBF, _): throw .byteOrderMark
+        case (0xFE, 0xFF, _, _), (0xFF, 0xFE, _, _): throw .otherEncoding
+        // Two ASCII characters in UTF-16 or one in UTF-32, of either byte order.
+        case (0, .some, 0, .some), (.some, 0, .some, 0): throw .otherEncoding
         default: break
         }
     }

@@ -56,7 +56,7 @@ private struct JSONTreeBuilder {
         case .endObject:
             return open.popLast().map { JSONValue(.object($0.members), range: $0.range(to: reader.range.end)) }
         case .string: return JSONValue(.string(reader.text()), range: reader.range)
-        case .number: return JSONValue(.number(reader.number), range: reader.range)
+        case .number: return JSONValue(reader.number.map(JSONContent.number) ?? .null, range: reader.range)
         case .true: return JSONValue(.bool(true), range: reader.range)
         case .false: return JSONValue(.bool(false), range: reader.range)
         case .null, .end: return JSONValue(.null, range: reader.range)

@@ -8,9 +8,9 @@
 /// writer.endObject()
 /// ```
 ///
-/// Commas, colons and line breaks are put in by the writer. Whether keys and values come in an order that makes JSON is for
-/// the caller to see to; debug builds check it. Only what JSON demands is escaped: `"`, `\` and the characters below
-/// U+0020. U+2028 and U+2029 stay as they are, for RFC 8259 and ECMAScript since 2019 both allow them in strings.
+/// Commas, colons and line breaks are put in by the writer. Whether keys and values come in an order that makes JSON is
+/// for the caller to see to; debug builds check it. Only what JSON demands is escaped: `"`, `\` and the characters
+/// below U+0020. U+2028 and U+2029 stay as they are, for RFC 8259 and ECMAScript since 2019 both allow them in strings.
 package struct JSONWriter: Sendable {
     /// How the text is set out.
     package enum Layout: Sendable {
@@ -44,6 +44,13 @@ package struct JSONWriter: Sendable {
     package init(layout: Layout = .compact, appendingTo bytes: [UInt8] = []) {
         self.layout = layout
         self.bytes = bytes
+    }
+
+    /// Forgets what was written but keeps its storage, for a stream that writes each value out when it is whole.
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        nesting = JSONNesting()
+        state = .first
     }
 
     /// Starts an object, as a value.

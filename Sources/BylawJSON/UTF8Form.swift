@@ -1,7 +1,7 @@
 /// Well-formed UTF-8 (Unicode 16, table 3-7).
 enum UTF8Form {
-    /// How many bytes the character at `index` has; 0 where they are no character: cut off, overlong, a surrogate, above
-    /// U+10FFFF, or a continuation byte.
+    /// How many bytes the character at `index` has; 0 where they are no character: cut off, overlong, a surrogate,
+    /// above U+10FFFF, or a continuation byte.
     static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         let length: Int
         var second: ClosedRange<UInt8> = 0x80...0xBF

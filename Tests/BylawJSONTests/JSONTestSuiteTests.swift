@@ -14,8 +14,8 @@ struct JSONTestSuiteTests {
         var testDescription: String { name }
     }
 
-    /// The suite holds RFC 8259 to the letter, where equal keys are only discouraged. The reader follows it; a tree cannot
-    /// hold both, and which of them a program means is a guess that Bylaw does not make.
+    /// The suite holds RFC 8259 to the letter, where equal keys are only discouraged. The reader follows it; a tree
+    /// cannot hold both, and which of them a program means is a guess that Bylaw does not make.
     static let refusedDuplicates: Set<String> = [
         "y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json",
     ]

@@ -1,3 +1,5 @@
+package import BylawCEL
+
 extension Duration {
     /// Reads a policy's duration: numbers with units, largest first or in any order (`72h`, `1h30m`, `14d`, `2w`).
     ///
@@ -57,5 +59,14 @@ extension Duration {
         if rest > 0 { text += "\(rest)s" }
         if attoseconds > 0 { text += "\(attoseconds / 1_000_000_000)ns" }
         return text.isEmpty ? "0s" : text
+    }
+}
+
+extension DurationValue {
+    /// A duration with the units that policies have beside the condition language's own: `14d`, `2w`.
+    package init?(policyText text: String) {
+        guard let duration = Duration(policyText: text) else { return nil }
+        let (seconds, attoseconds) = duration.components
+        self.init(seconds: seconds, nanoseconds: Int32(attoseconds / 1_000_000_000))
     }
 }

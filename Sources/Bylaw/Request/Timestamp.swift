@@ -1,3 +1,5 @@
+package import BylawCEL
+
 /// A moment with the offset of whoever wrote it down: it prints as it was written, and compares by the moment alone.
 ///
 /// Years 0001 to 9999, as RFC 3339 and CEL have it.
@@ -10,7 +12,7 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     public let offsetMinutes: Int32
 
     /// The range of ``seconds``.
-    package static let validSeconds: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+    package static let validSeconds = TimestampValue.minimumSeconds...TimestampValue.maximumSeconds
 
     /// A moment; nil outside the years 0001 to 9999 or with parts out of range.
     public init?(seconds: Int64, nanoseconds: Int32 = 0, offsetMinutes: Int32 = 0) {
@@ -22,33 +24,25 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
         self.offsetMinutes = offsetMinutes
     }
 
-    /// Reads RFC 3339 with an offset (`2024-09-01T10:00:00+09:00`, `…Z`, up to nine decimals); nil for anything else.
+    /// Reads RFC 3339 with an offset (`2024-09-01T10:00:00+09:00`, `…Z`); nil for anything else.
     public init?(_ text: String) {
-        var reader = DigitReader(Array(text.utf8))
-        guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2), reader.skip("-"),
-            let day = reader.number(2), reader.skip("T") || reader.skip("t"),
-            let hour = reader.number(2), reader.skip(":"), let minute = reader.number(2), reader.skip(":"),
-            let second = reader.number(2)
-        else { return nil }
-        var nanoseconds: Int64 = 0
-        if reader.skip(".") {
-            guard let fraction = reader.fraction() else { return nil }
-            nanoseconds = fraction
-        }
-        var offset: Int64 = 0
-        if !(reader.skip("Z") || reader.skip("z")) {
-            let isAhead = reader.skip("+")
-            guard isAhead || reader.skip("-"), let hours = reader.number(2), reader.skip(":"),
-                let minutes = reader.number(2), hours < 24, minutes < 60
-            else { return nil }
-            offset = (hours * 60 + minutes) * (isAhead ? 1 : -1)
-        }
-        guard reader.isAtEnd, hour < 24, minute < 60, second < 60, year >= 1, (1...12).contains(month), day >= 1,
-            day <= CivilDate.daysIn(month: month, year: year)
-        else { return nil }
-        let days = CivilDate.days(year: year, month: month, day: day)
-        let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second - offset * 60
-        self.init(seconds: seconds, nanoseconds: Int32(nanoseconds), offsetMinutes: Int32(offset))
+        guard let value = TimestampValue(text) else { return nil }
+        self.init(value, offsetMinutes: Self.writtenOffset(Array(text.utf8)))
+    }
+
+    /// A moment that conditions reckon with.
+    package init(_ value: TimestampValue, offsetMinutes: Int32 = 0) {
+        seconds = value.seconds
+        nanoseconds = value.nanoseconds
+        self.offsetMinutes = offsetMinutes
+    }
+
+    /// The minutes of the offset at the end of a well-formed text: `+09:00`, or a letter for zero.
+    private static func writtenOffset(_ text: [UInt8]) -> Int32 {
+        guard text.count > 6, text[text.count - 3] == UInt8(ascii: ":") else { return 0 }
+        let tail = text.suffix(6).map { Int32($0) - 0x30 }
+        let minutes = (tail[1] * 10 + tail[2]) * 60 + tail[4] * 10 + tail[5]
+        return text[text.count - 6] == UInt8(ascii: "-") ? -minutes : minutes
     }
 
     /// By the moment; the offset does not matter.
@@ -82,68 +76,18 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     /// RFC 3339 in the writer's offset; `Z` where that is zero; decimals only where there are any.
     public var description: String {
         // The offset may carry the local time out of the years 1 to 9999; then it is written in UTC.
-        let local = seconds + Int64(offsetMinutes) * 60
-        let shown = Self.validSeconds.contains(local) ? offsetMinutes : 0
-        let clock = shown == 0 ? seconds : local
-        let days = clock.quotient(flooredBy: 86_400)
-        let second = clock - days * 86_400
-        let date = CivilDate(days: days)
-        var text = pad(date.year, 4) + "-" + pad(date.month, 2) + "-" + pad(date.day, 2)
-        text += "T" + pad(second / 3600, 2) + ":" + pad(second / 60 % 60, 2) + ":" + pad(second % 60, 2)
-        if nanoseconds != 0 {
-            var digits = pad(Int64(nanoseconds), 9)
-            while digits.last == "0" { digits.removeLast() }
-            text += "." + digits
-        }
-        guard shown != 0 else { return text + "Z" }
-        let size = Int64(abs(shown))
-        return text + (shown < 0 ? "-" : "+") + pad(size / 60, 2) + ":" + pad(size % 60, 2)
+        let local = TimestampValue(seconds: seconds + Int64(offsetMinutes) * 60, nanoseconds: nanoseconds)
+        guard offsetMinutes != 0, let local else { return value.text }
+        let size = abs(offsetMinutes)
+        let digits = [size / 600, size / 60 % 10, size % 60 / 10, size % 10].map(String.init)
+        return local.text.dropLast() + (offsetMinutes < 0 ? "-" : "+") + digits[0] + digits[1] + ":" + digits[2] + digits[3]
     }
 }
 
-private func pad(_ number: Int64, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-}
-
-/// Reads digits and marks from the front of a text.
-private struct DigitReader {
-    private let bytes: [UInt8]
-    private var index = 0
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    var isAtEnd: Bool { index == bytes.count }
-
-    mutating func skip(_ mark: Unicode.Scalar) -> Bool {
-        guard index < bytes.count, bytes[index] == UInt8(ascii: mark) else { return false }
-        index += 1
-        return true
-    }
-
-    /// Exactly `count` digits.
-    mutating func number(_ count: Int) -> Int64? {
-        guard index + count <= bytes.count else { return nil }
-        var number: Int64 = 0
-        for byte in bytes[index..<index + count] {
-            guard (0x30...0x39).contains(byte) else { return nil }
-            number = number * 10 + Int64(byte - 0x30)
-        }
-        index += count
-        return number
-    }
-
-    /// One to nine decimals, in billionths.
-    mutating func fraction() -> Int64? {
-        let start = index
-        var number: Int64 = 0
-        while index < bytes.count, (0x30...0x39).contains(bytes[index]) {
-            guard index - start < 9 else { return nil }
-            number = number * 10 + Int64(bytes[index] - 0x30)
-            index += 1
-        }
-        guard index > start else { return nil }
-        for _ in index - start..<9 { number *= 10 }
-        return number
+extension Timestamp {
+    /// The moment as conditions reckon with it.
+    package var value: TimestampValue {
+        // Every moment was checked when it was made, so the fallback is never seen.
+        TimestampValue(seconds: seconds, nanoseconds: nanoseconds) ?? .epoch
     }
 }

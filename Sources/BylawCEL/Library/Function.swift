@@ -20,18 +20,21 @@ package struct Overload: Sendable {
     /// Whether it is called as `x.f(y)`; the receiver is then the first parameter.
     package let isMember: Bool
     package let parameters: [CELType]
+    /// Whether the last parameter may be given more than once: `math.greatest(1, 2, 3, 4)`.
+    package let isVariadic: Bool
     package let result: CELType
     package let implementation: Implementation
     /// What can be done once where an argument is a literal.
     package let preparation: Preparation?
 
     package init(
-        _ id: String, isMember: Bool = false, _ parameters: [CELType], _ result: CELType,
-        _ implementation: Implementation, preparation: Preparation? = nil
+        _ id: String, isMember: Bool = false, _ parameters: [CELType], isVariadic: Bool = false,
+        _ result: CELType, _ implementation: Implementation, preparation: Preparation? = nil
     ) {
         self.id = id
         self.isMember = isMember
         self.parameters = parameters
+        self.isVariadic = isVariadic
         self.result = result
         self.implementation = implementation
         self.preparation = preparation
@@ -47,8 +50,11 @@ package enum Implementation: Sendable {
     case unary(@Sendable (Value) -> Value)
     case binary(@Sendable (Value, Value) -> Value)
     case ternary(@Sendable (Value, Value, Value) -> Value)
-    /// Any number of arguments, as many as the overload has parameters.
+    /// As many arguments as the overload has parameters, or more where it is variadic.
     case variadic(@Sendable ([Value]) -> Value)
+    /// The second argument is evaluated only where the first does not decide: `orValue`. The first closure gives the
+    /// result, or nothing where the second argument is needed, which the second closure then makes the result of.
+    case fallback(@Sendable (Value) -> Value?, @Sendable (Value) -> Value)
     /// The planner has a node of its own, because not every argument is always evaluated: `&&`, `||`, `? :`.
     case planned
 }

@@ -1,5 +1,3 @@
-import BylawCEL
-
 extension TallyTerms {
     /// Until when a point counts.
     package enum Window: Sendable, Hashable {

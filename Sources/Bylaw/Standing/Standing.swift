@@ -47,6 +47,34 @@ public struct Standing: Sendable, Hashable {
         }
     }
 
+    /// What a ladder brought.
+    public struct Sanction: Sendable, Hashable {
+        /// The policy whose ladder it is.
+        public var policy: String
+        /// The tally's name.
+        public var tally: String
+        /// The threshold with what it brings.
+        public var rung: Rung
+        /// The id of the strike or merit that crossed it.
+        public var event: String
+        /// When the ledger had all that the crossing rests on.
+        public var from: Timestamp
+        /// When it ended or will: a suspension by its duration, and a suspension or a revocation by a pardon.
+        public var until: Timestamp?
+
+        /// A sanction.
+        public init(
+            policy: String, tally: String, rung: Rung, event: String, from: Timestamp, until: Timestamp? = nil
+        ) {
+            self.policy = policy
+            self.tally = tally
+            self.rung = rung
+            self.event = event
+            self.from = from
+            self.until = until
+        }
+    }
+
     /// The member's id.
     public var subject: String
     /// Tallies with points; one that is missing has none.
@@ -59,11 +87,14 @@ public struct Standing: Sendable, Hashable {
     public var suspensions: [Suspension]
     /// Titles that were earned.
     public var titles: [String]
+    /// Everything that ladders brought, reminders and recognitions included, by their beginning. What of it acts is in
+    /// ``suspensions``, ``revoked``, ``roles`` and ``titles``.
+    public var sanctions: [Sanction]
 
     /// A standing; that of a member with a clean record unless anything is given.
     public init(
         subject: String, tallies: [Tally] = [], roles: [String] = [], revoked: [String] = [],
-        suspensions: [Suspension] = [], titles: [String] = []
+        suspensions: [Suspension] = [], titles: [String] = [], sanctions: [Sanction] = []
     ) {
         self.subject = subject
         self.tallies = tallies
@@ -71,6 +102,7 @@ public struct Standing: Sendable, Hashable {
         self.revoked = revoked
         self.suspensions = suspensions
         self.titles = titles
+        self.sanctions = sanctions
     }
 
     /// The points that count on a tally.

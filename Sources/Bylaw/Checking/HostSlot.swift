@@ -1,4 +1,3 @@
-package import BylawCEL
 import Synchronization
 
 /// What a condition asks of the policy engine: each distinct question is one slot, answered at most once a request.

@@ -81,7 +81,7 @@ struct PolicyChecker {
             }
             let checked = scope.check(binding.value)
             // A let that is wrong is declared all the same, so that its users are not blamed for it.
-            scope.declare(let: name.value, type: checked?.type ?? .error)
+            scope.declare(binding: name.value, type: checked?.type ?? .error)
             return checked.map { Named(name, $0) }
         }
     }

@@ -16,6 +16,9 @@ final class PolicyScope {
     /// Names that conditions always know and that nothing else may be called.
     static let reservedNames = RequestPart.allCases.map(\.rawValue) + ["now", "standing", "facts"]
 
+    /// Made once: every policy starts from the same functions.
+    private static let base = Environment(libraries: Library.all)
+
     /// What conditions see of an actor's standing beside its functions.
     private static let standingType = RecordType(
         "standing", fields: [.init("roles", .list(.string)), .init("titles", .list(.string))])
@@ -30,7 +33,7 @@ final class PolicyScope {
     }
 
     /// Makes a let's name known to the expressions that are checked after it.
-    func declare(let name: String, type: CELType) {
+    func declare(binding name: String, type: CELType) {
         lets.append((name, type))
         environments.removeAll()
     }
@@ -40,7 +43,7 @@ final class PolicyScope {
     /// What expressions about these actions may name; empty means all that the policy judges.
     private func environment(for actions: [String]) -> Environment {
         if let known = environments[actions] { return known }
-        var environment = Environment(libraries: Library.all)
+        var environment = Self.base
         environment.hostCalls = hostCalls
         for part in RequestPart.allCases {
             var variants = schema.variants(of: part)

@@ -1,4 +1,3 @@
-package import BylawCEL
 import BylawSource
 
 /// The four parts of a request that conditions read.

@@ -20,9 +20,11 @@ struct TallyChecker {
                 help: "add `calendar: { zone: … }` to the policy")
         }
         return TallyTerms(
-            policy: policy.syntax.id.value, tally: name.value, window: syntax.window.value,
-            perIncident: syntax.perIncident, ladder: syntax.ladder.map(rung),
-            zone: policy.syntax.calendar?.zone?.value, weekStarts: policy.syntax.calendar?.weekStarts ?? .monday)
+            policy: policy.syntax.id.value, tally: name.value,
+            window: .init(
+                syntax.window.value, zone: policy.syntax.calendar?.zone?.value ?? "UTC",
+                weekStarts: policy.syntax.calendar?.weekStarts ?? .monday),
+            perIncident: syntax.perIncident, ladder: syntax.ladder.map(rung))
     }
 
     private func check(_ rung: RungSyntax) {
@@ -58,7 +60,7 @@ struct TallyChecker {
         if rung.sanction.value != .recognise { excludes("title", rung.title?.location) }
     }
 
-    private func rung(_ syntax: RungSyntax) -> TallyTerms.Rung {
+    private func rung(_ syntax: RungSyntax) -> Rung {
         .init(
             at: syntax.at.value, sanction: syntax.sanction.value, actions: syntax.from.map(\.value),
             duration: syntax.duration?.value, role: syntax.role?.value, title: syntax.title?.value)

@@ -165,6 +165,11 @@ struct TreeBuilder {
             try report(.mergeKey(at: place))
             return .dropped
         }
+        // libyaml takes the `?` of `{?name: x}` for an indicator, and a part of the key would be lost.
+        if frames[frames.count - 1].isFlow, node.range.start > 0, bytes[node.range.start - 1] == UInt8(ascii: "?") {
+            try report(.questionMark(at: location(SourceRange(node.range.start - 1, node.range.start))))
+            return .dropped
+        }
         if let first = frames[frames.count - 1].note(key: scalar.text, at: node.range) {
             try report(.duplicateKey(scalar.text, at: place, first: location(first)))
             return .dropped
@@ -179,7 +184,14 @@ struct TreeBuilder {
             let range = properties.tag ?? event.range
             try report(.tag(file.text(in: range), at: location(range)))
         }
-        if event.anchor != nil { try countAnchor(at: properties.anchor ?? event.range) }
+        if event.anchor != nil {
+            let range = properties.anchor ?? event.range
+            try countAnchor(at: range)
+            // libyaml ends the name at the first character that it does not know, and reads on with the value there.
+            if range.end == properties.contentStart, range.end < event.range.end {
+                try report(.anchorName(at: location(range)))
+            }
+        }
         return properties
     }
 

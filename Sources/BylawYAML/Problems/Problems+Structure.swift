@@ -30,6 +30,18 @@ extension Diagnostic {
             help: "if this is meant as text, put it in quotes")
     }
 
+    static func questionMark(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            "unexpected-character", "a key in braces or brackets cannot start with `?`", at: location,
+            help: "put the key in quotes")
+    }
+
+    static func anchorName(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            "anchor-name", "an anchor's name has letters from a to z, digits, `-` and `_` only", at: location,
+            help: "put a space behind the name, or the text in quotes if it starts with `&`")
+    }
+
     static func mergeKey(at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             "merge-key", "the merge key `<<` is not supported", at: location,

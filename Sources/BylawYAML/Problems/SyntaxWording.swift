@@ -104,8 +104,7 @@ struct SyntaxWording {
 
     /// Something that fits neither the mapping or list that is open nor one around it.
     private func misplaced(in collection: String) -> Diagnostic {
-        if let behind = textBehindValue { return behind }
-        if self[error.offset] == UInt8(ascii: "]") || self[error.offset] == UInt8(ascii: "}") { return strayBracket }
+        if let common = misplacedSign ?? textBehindValue { return common }
         if !startsLine(error.offset) {
             return problem(
                 "unexpected-text", "this cannot stand here", at: line(from: error.offset),
@@ -120,8 +119,7 @@ struct SyntaxWording {
     }
 
     private var misplacedAtTop: Diagnostic {
-        if let behind = textBehindValue { return behind }
-        if self[error.offset] == UInt8(ascii: "]") || self[error.offset] == UInt8(ascii: "}") { return strayBracket }
+        if let common = misplacedSign ?? textBehindValue { return common }
         return problem(
             "bad-indentation", "the document has ended before this line", at: line(from: error.offset),
             help: "start every line of the outermost mapping in the same column")
@@ -129,18 +127,26 @@ struct SyntaxWording {
 
     // MARK: - Brackets
 
-    private var strayBracket: Diagnostic {
-        problem(
-            "unexpected-bracket", "there is nothing that `\(text(character(error.offset)))` closes",
-            at: character(error.offset), help: "remove it, or put the text in quotes if it belongs to it")
+    /// A closing bracket or a colon that nothing stands before.
+    private var misplacedSign: Diagnostic? {
+        switch self[error.offset] {
+        case UInt8(ascii: "]"), UInt8(ascii: "}"):
+            problem(
+                "unexpected-bracket", "there is nothing that `\(text(character(error.offset)))` closes",
+                at: character(error.offset), help: "remove it, or put the text in quotes if it belongs to it")
+        case UInt8(ascii: ":") where visible(before: error.offset).map { self[$0] } != UInt8(ascii: "}"):
+            .emptyKey(at: location(character(error.offset)))
+        default: nil
+        }
     }
 
     private func unclosedBracket(_ bracket: String, _ collection: String) -> Diagnostic {
         let opening = character(error.contextOffset)
-        if rest(from: error.offset).isEmpty || startsLine(error.offset) {
+        let isAtEnd = rest(from: error.offset).isEmpty
+        if isAtEnd || (startsLine(error.offset) && self[error.offset] != UInt8(ascii: ":")) {
             return problem(
                 "unclosed-bracket", "this `\(text(opening))` is not closed", at: opening,
-                labels: error.offset < bytes.count ? [.init(location(character(error.offset)), "what cannot be a part of it")] : [],
+                labels: isAtEnd ? [] : [.init(location(character(error.offset)), "this cannot be a part of it")],
                 help: "close it with `\(bracket)`, or put the text in quotes if it starts with a bracket")
         }
         return problem(

@@ -2,16 +2,29 @@ import BylawSource
 import BylawTestSupport
 import BylawYAML
 import Foundation
+import Testing
 
 /// The published YAML test suite, and what this reader makes of each case.
-struct YAMLTestSuite {
-    struct Case: Decodable, Sendable {
+enum YAMLTestSuite {
+    struct Case: Decodable, Sendable, CustomTestStringConvertible {
         let id: String
         let name: String
         let yaml: String
         let error: Bool
         /// The value as JSON; absent where JSON cannot say it, several texts where there are several documents.
         let json: String?
+
+        var testDescription: String { "\(id) \(name)" }
+    }
+
+    /// How an answer differs from the suite's.
+    enum Difference: Equatable, Sendable {
+        /// An error that was not found.
+        case accepted
+        /// Something valid that was refused, with the first error's code.
+        case refused(String)
+        /// Something valid that was read as another value.
+        case otherValue
     }
 
     static let path = "data/yaml-test-suite.json"
@@ -21,62 +34,14 @@ struct YAMLTestSuite {
         return try JSONDecoder().decode([Case].self, from: Data(contentsOf: url))
     }
 
-    /// How this reader's answer to a case differs from the suite's; nil where it does not.
-    static func difference(_ test: Case) -> String? {
+    /// The difference of this reader's answer; nil where there is none.
+    static func difference(_ test: Case) throws -> Difference? {
         let (document, problems) = YAMLDocument.parse(SourceFile(name: test.id, text: test.yaml))
         let error = problems.first { $0.severity == .error }
-        if test.error { return error == nil ? "accepted" : nil }
-        if let error { return error.code }
-        guard let document else { return "no document and no error" }
+        if test.error { return error == nil ? .accepted : nil }
+        if let error { return .refused(error.code) }
         guard let json = test.json else { return nil }
-        guard let expected = try? JSONDecoder().decode(PlainValue.self, from: Data(json.utf8)) else {
-            return "the suite's JSON cannot be read"
-        }
-        let actual = PlainValue(document.root)
-        return actual == expected ? nil : "\(actual) instead of \(expected)"
-    }
-}
-
-/// A value without its place, to compare with JSON.
-enum PlainValue: Equatable, Decodable {
-    case null
-    case bool(Bool)
-    case number(Double)
-    case string(String)
-    case list([PlainValue])
-    case object([String: PlainValue])
-
-    init(_ node: YAMLNode) {
-        switch node.content {
-        case .sequence(let items):
-            self = .list(items.map(PlainValue.init))
-        case .mapping(let mapping):
-            self = .object(
-                Dictionary(mapping.entries.map { ($0.key.text, PlainValue($0.value)) }, uniquingKeysWith: { $1 }))
-        case .scalar(let scalar):
-            switch scalar.value {
-            case .null: self = .null
-            case .bool(let bool): self = .bool(bool)
-            case .integer(let number), .float(let number): self = .number(number.double)
-            case .string: self = .string(scalar.text)
-            }
-        }
-    }
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let bool = try? container.decode(Bool.self) {
-            self = .bool(bool)
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
-        } else if let string = try? container.decode(String.self) {
-            self = .string(string)
-        } else if let list = try? container.decode([PlainValue].self) {
-            self = .list(list)
-        } else {
-            self = .object(try container.decode([String: PlainValue].self))
-        }
+        let expected = try JSONDecoder().decode(PlainValue.self, from: Data(json.utf8))
+        return document.map { PlainValue($0.root) } == expected ? nil : .otherValue
     }
 }

@@ -54,6 +54,7 @@ extension TreeBuilder {
         let line = text.split { $0.isNewline || $0 == " " }.joined(separator: " ")
         let short = Diagnostic.shortened(line)
         return short.utf8.contains(UInt8(ascii: "'")) && !short.utf8.contains(UInt8(ascii: "\""))
-            ? "\"\(short)\"" : "'\(short.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+            ? "\"\(short)\""
+            : "'\(short.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
     }
 }

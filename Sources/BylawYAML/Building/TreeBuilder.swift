@@ -102,7 +102,8 @@ struct TreeBuilder {
             throw Stop(problem: .tooDeep(limit: limits.depth, at: location(range)))
         }
         frames.append(
-            Frame(isMapping: isMapping, isFlow: isFlow, start: range.start, anchor: event.anchor, nodesBefore: nodes - 1))
+            Frame(
+                isMapping: isMapping, isFlow: isFlow, start: range.start, anchor: event.anchor, nodesBefore: nodes - 1))
     }
 
     private mutating func close(_ event: Event) throws(Stop) {

@@ -5,7 +5,8 @@ extension SyntaxWording {
     var reservedCharacter: Diagnostic {
         if self[error.offset] == UInt8(ascii: "\t") {
             return problem(
-                "tab-indentation", "a tab cannot indent a line", at: character(error.offset), help: "indent with spaces")
+                "tab-indentation", "a tab cannot indent a line", at: character(error.offset), help: "indent with spaces"
+            )
         }
         return problem(
             "reserved-character", "a text cannot start with `\(text(character(error.offset)))`",

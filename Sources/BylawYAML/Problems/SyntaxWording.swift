@@ -112,7 +112,9 @@ struct SyntaxWording {
         }
         return problem(
             "bad-indentation", "this line belongs to no \(collection) above it", at: line(from: error.offset),
-            labels: [.init(location(SourceRange(error.contextOffset, error.contextOffset)), "this \(collection) is open")],
+            labels: [
+                .init(location(SourceRange(error.contextOffset, error.contextOffset)), "this \(collection) is open")
+            ],
             help: collection == "list"
                 ? "start an item with `- `, or indent the line like the key that it belongs beside"
                 : "indent it like the keys that it belongs beside")
@@ -143,7 +145,9 @@ struct SyntaxWording {
     private func unclosedBracket(_ bracket: String, _ collection: String) -> Diagnostic {
         let opening = character(error.contextOffset)
         let isAtEnd = rest(from: error.offset).isEmpty
-        if isAtEnd || (startsLine(error.offset) && self[error.offset] != UInt8(ascii: ":")) {
+        // Without the bracket that is missing, libyaml reads on into the lines below, up to their first colon.
+        let isLineBelow = text(SourceRange(error.contextOffset, error.offset)).contains(where: \.isNewline)
+        if isAtEnd || (isLineBelow && !text(line(from: error.offset)).contains(bracket)) {
             return problem(
                 "unclosed-bracket", "this `\(text(opening))` is not closed", at: opening,
                 labels: isAtEnd ? [] : [.init(location(character(error.offset)), "this cannot be a part of it")],
@@ -168,11 +172,13 @@ struct SyntaxWording {
     /// Text directly behind a closing quote or bracket: `{user}さん`, `"a" or "b"`.
     private var textBehindValue: Diagnostic? {
         guard let last = visible(before: error.offset), "\"'}]".utf8.contains(self[last]) else { return nil }
-        let closing = Character(Unicode.Scalar(self[last]))
-        let kind = closing == "\"" || closing == "'" ? "quotes" : "brackets"
+        let isApostrophe = self[last] == UInt8(ascii: "'") && last == error.offset - 1
         return problem(
-            "text-after-value", "text cannot go on behind closing \(kind)", at: line(from: error.offset),
-            help: "put the whole text in quotes: \(inQuotes(from: valueStart(before: last) ?? last))")
+            "text-after-value", "text cannot go on behind closing \(isQuote(last) ? "quotes" : "brackets")",
+            at: line(from: error.offset),
+            help: isApostrophe
+                ? "within single quotes write an apostrophe twice, or use double quotes"
+                : "put the whole text in quotes: \(inQuotes(from: valueStart(before: last) ?? last))")
     }
 
     // MARK: - Helpers

@@ -16,6 +16,8 @@ extension YAMLDocument {
         }
         return file.bytes.withUnsafeBufferPointer { bytes in
             if let problem = Encoding.problem(in: bytes, of: file) { return (nil, [problem]) }
+            // libyaml does not take a null pointer, which an empty buffer may have.
+            if bytes.isEmpty { return (nil, [.emptyDocument(at: SourceLocation(file, SourceRange(0, 0)))]) }
             var builder = TreeBuilder(file, bytes: bytes, limits: limits)
             if let stop = read(bytes, into: &builder) { return (nil, builder.problems + [stop]) }
             return (builder.root.map { YAMLDocument(file: file, root: $0) }, builder.problems)
@@ -35,7 +37,9 @@ extension YAMLDocument {
                 }
             }
         } catch {
-            return SyntaxWording(error, in: builder.file, bytes: bytes).diagnostic
+            return SyntaxWording(
+                error: error, lastScalar: builder.lastScalar, file: builder.file, bytes: bytes
+            ).diagnostic
         }
     }
 }

@@ -2,22 +2,27 @@ import BylawSource
 
 /// What is valid YAML and surely means something else.
 extension TreeBuilder {
-    /// `{ en: Please, mask it }`: a comma cut a text, and its rest became a key without a value.
-    func flowTextHint(_ entries: [YAMLMapping.Entry]) -> Diagnostic? {
-        for (index, entry) in entries.enumerated().dropFirst() where isBareWord(entry) {
-            let before = entries[index - 1]
-            guard let cut = before.value.scalar, cut.style == .plain, cut.value == .string else { continue }
+    /// `{ en: Please, mask it }`: a comma cut a text, and its rest became keys without values.
+    func flowTextHints(_ entries: [YAMLMapping.Entry]) -> [Diagnostic] {
+        var hints: [Diagnostic] = []
+        var index = 1
+        while index < entries.count {
             let rest = entries[index...].prefix(while: isBareWord)
-            let end = rest.last?.key.range.end ?? entry.key.range.end
-            let text = file.text(in: SourceRange(before.value.range.start, end))
-            return Diagnostic(
-                "flow-text", severity: .warning,
-                "the comma ends the text of `\(Diagnostic.shortened(before.key.text))`, and what follows is a key of its own",
-                at: location(SourceRange(entry.key.range.start, end)),
-                labels: [.init(location(before.value.range), "the text ends here")],
-                help: "put the whole text in quotes: `\(quoted(text))`")
+            defer { index = rest.endIndex + 1 }
+            let cut = entries[index - 1]
+            guard let first = rest.first, let last = rest.last, let text = cut.value.scalar, text.style == .plain,
+                text.value == .string
+            else { continue }
+            let whole = file.text(in: SourceRange(cut.value.range.start, last.key.range.end))
+            hints.append(
+                Diagnostic(
+                    "flow-text", severity: .warning,
+                    "the comma ends the text of `\(Diagnostic.shortened(cut.key.text))`, and what follows is a key of its own",
+                    at: location(first.key.range.union(last.key.range)),
+                    labels: [.init(location(cut.value.range), "the text ends here")],
+                    help: "put the whole text in quotes: `\(quoted(whole))`"))
         }
-        return nil
+        return hints
     }
 
     /// Whether an entry is a plain key with nothing behind it, not even a colon.
@@ -31,9 +36,10 @@ extension TreeBuilder {
     /// `text: Talk #1`: a space and `#` made a comment of a text's rest. People write a space behind `#` where they mean
     /// a comment, so only what stands directly behind it counts.
     func cutTextHint(_ node: YAMLNode) -> Diagnostic? {
-        guard let scalar = node.scalar, scalar.style == .plain, scalar.value == .string || node.range.isEmpty else {
-            return nil
-        }
+        guard let scalar = node.scalar, scalar.style == .plain, scalar.value == .string || node.range.isEmpty,
+            // An alias is no text, whatever it repeats.
+            node.range.start < bytes.count, bytes[node.range.start] != UInt8(ascii: "*")
+        else { return nil }
         var at = node.range.end
         while at < bytes.count, bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\t") { at += 1 }
         guard at > node.range.end, at + 1 < bytes.count, bytes[at] == UInt8(ascii: "#"),

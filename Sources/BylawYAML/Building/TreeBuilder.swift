@@ -10,6 +10,8 @@ struct TreeBuilder {
     private(set) var problems: [Diagnostic] = []
     /// The document's node, once it is complete.
     private(set) var root: YAMLNode?
+    /// The bytes of the last scalar that was read, for whoever has to say what stopped the reading behind it.
+    private(set) var lastScalar = SourceRange(0, 0)
     /// The collections that are open, the innermost last.
     private(set) var frames: [Frame] = []
     /// Values and keys so far, each expansion of an alias counted.
@@ -80,6 +82,7 @@ struct TreeBuilder {
     private mutating func takeScalar(_ text: String, _ style: YAMLScalar.Style, _ event: Event) throws(Stop) {
         let properties = try takeProperties(event)
         let range = contentRange(of: style, SourceRange(properties.contentStart, event.range.end))
+        lastScalar = range
         try count(1, at: range)
         if text.utf8.count > limits.scalarBytes {
             let problem = Diagnostic.tooLongText(text.utf8.count, limit: limits.scalarBytes, at: location(range))
@@ -109,7 +112,7 @@ struct TreeBuilder {
     private mutating func close(_ event: Event) throws(Stop) {
         guard var frame = frames.popLast() else { return }
         if frame.isMapping, frame.isFlow {
-            if let hint = flowTextHint(frame.entries) { try report(hint) }
+            for hint in flowTextHints(frame.entries) { try report(hint) }
         }
         // libyaml lets a block end where the next thing begins; the last value's end is what a person would say.
         let isBracketed = frame.start < bytes.count && "[{".utf8.contains(bytes[frame.start])

@@ -50,25 +50,58 @@ extension SyntaxWording {
         return at > 0 && !isBreak(at - 1) ? at - 1 : nil
     }
 
-    /// Where the value begins in the line of an offset: behind its first `: ` that stands before the offset.
+    /// Where the value begins that an offset stands in: behind the last `: ` before it in its line.
     func valueStart(before offset: Int) -> Int? {
-        var start = min(offset, bytes.count)
-        while start > 0, !isBreak(start - 1) { start -= 1 }
-        var at = start
-        while at < offset {
-            if self[at] == UInt8(ascii: ":"), isBlank(at + 1) {
-                at += 1
-                while isBlank(at) { at += 1 }
-                return at
-            }
-            at += 1
+        let start = lineStart(offset)
+        var at = min(offset, bytes.count)
+        while at > start {
+            at -= 1
+            guard self[at] == UInt8(ascii: ":"), isBlank(at + 1) else { continue }
+            return skipBlanks(at + 1)
         }
         return nil
     }
 
-    /// The rest of a line as it would stand in quotes, for a help.
-    func inQuotes(from offset: Int) -> String {
-        let written = text(line(from: offset))
+    /// The same, or else where the line's text begins behind its dashes.
+    func textStart(before offset: Int) -> Int {
+        if let value = valueStart(before: offset) { return value }
+        var at = skipBlanks(lineStart(offset))
+        while self[at] == UInt8(ascii: "-"), isBlank(at + 1) { at = skipBlanks(at + 1) }
+        return min(at, offset)
+    }
+
+    /// The column, in bytes from 0, of the first byte in an offset's line that is no blank.
+    func column(ofLineAt offset: Int) -> Int {
+        let start = lineStart(offset)
+        return skipBlanks(start) - start
+    }
+
+    /// The line above that of an offset, without what it is indented by.
+    func lineAbove(_ offset: Int) -> (range: SourceRange, column: Int)? {
+        var end = lineStart(offset)
+        if end > 0, self[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+        if end > 0, self[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        let start = skipBlanks(lineStart(end))
+        return start < end ? (line(from: start), column(ofLineAt: end)) : nil
+    }
+
+    private func lineStart(_ offset: Int) -> Int {
+        var start = min(offset, bytes.count)
+        while start > 0, !isBreak(start - 1) { start -= 1 }
+        return start
+    }
+
+    private func skipBlanks(_ offset: Int) -> Int {
+        var offset = offset
+        while isBlank(offset) { offset += 1 }
+        return offset
+    }
+
+    /// A text as it would stand in quotes, for a help.
+    func inQuotes(_ range: SourceRange) -> String {
+        var end = range.end
+        while end > range.start, isBlank(end - 1) { end -= 1 }
+        let written = text(SourceRange(range.start, end))
         let hasApostrophe = written.utf8.contains(UInt8(ascii: "'"))
         let needsEscape = written.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
         guard hasApostrophe, !needsEscape else {

@@ -10,7 +10,7 @@ extension SyntaxWording {
         }
         return problem(
             "reserved-character", "a text cannot start with `\(text(character(error.offset)))`",
-            at: character(error.offset), help: "put the text in quotes: \(inQuotes(from: error.offset))")
+            at: character(error.offset), help: "put the text in quotes: \(inQuotes(line(from: error.offset)))")
     }
 
     var quoted: Diagnostic {
@@ -56,7 +56,7 @@ extension SyntaxWording {
         let sign = text(character(error.contextOffset))
         return problem(
             "anchor-name", "`\(sign)` starts the name of an anchor, and this is none", at: word(error.contextOffset),
-            help: "put the text in quotes: \(inQuotes(from: error.contextOffset))")
+            help: "put the text in quotes: \(inQuotes(line(from: error.contextOffset)))")
     }
 
     var directive: Diagnostic {

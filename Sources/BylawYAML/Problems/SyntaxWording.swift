@@ -6,20 +6,20 @@ import BylawSource
 /// The keys of the `switch` are libyaml's messages as of 0.2.5; one that is not known is shown as it is.
 struct SyntaxWording {
     let error: SyntaxError
+    /// The last scalar that was read before.
+    let lastScalar: SourceRange
     let file: SourceFile
     let bytes: UnsafeBufferPointer<UInt8>
-
-    init(_ error: SyntaxError, in file: SourceFile, bytes: UnsafeBufferPointer<UInt8>) {
-        self.error = error
-        self.file = file
-        self.bytes = bytes
-    }
 
     /// The problem.
     var diagnostic: Diagnostic {
         switch (error.problem, error.context) {
-        case ("mapping values are not allowed in this context", _), ("found unexpected ':'", _):
+        case ("mapping values are not allowed in this context", _):
             unexpectedColon
+        case ("found unexpected ':'", _):
+            problem(
+                "unexpected-colon", "`:` cannot stand directly before `\(text(character(error.offset + 1)))`",
+                at: character(error.offset), help: "put a space behind the colon, or the text in quotes")
         case ("could not find expected ':'", _):
             missingColon
         case ("found character that cannot start any token", _):
@@ -71,9 +71,22 @@ struct SyntaxWording {
     private var unexpectedColon: Diagnostic {
         let colon = SourceRange(error.offset, min(error.offset + 1, bytes.count))
         if let value = valueStart(before: error.offset) {
+            // In brackets the text ends before its line does.
+            let isFlow = error.context.hasPrefix("while parsing a flow")
+            var text = line(from: value)
+            if isFlow, let end = bytes[error.offset..<text.end].firstIndex(where: { ",]}".utf8.contains($0) }) {
+                text = SourceRange(value, end)
+            }
             return problem(
                 "unexpected-colon", "a second `:` cannot stand in one line", at: colon,
-                help: "put the text in quotes if the colon belongs to it: \(inQuotes(from: value))")
+                help: "put the text in quotes if the colon belongs to it: \(inQuotes(text))")
+        }
+        if let above = lineAbove(error.offset), above.column == column(ofLineAt: error.offset) {
+            let hasColon = text(above.range).utf8.contains(UInt8(ascii: ":"))
+            return problem(
+                "missing-colon",
+                hasColon ? "a space is missing behind `:`" : "`:` is missing behind this key", at: above.range,
+                help: "write `key: value`, and indent a text's further lines deeper than its key")
         }
         return problem(
             "unexpected-colon", "`:` cannot stand here, as this line goes on with the value above", at: colon,
@@ -153,6 +166,9 @@ struct SyntaxWording {
                 labels: isAtEnd ? [] : [.init(location(character(error.offset)), "this cannot be a part of it")],
                 help: "close it with `\(bracket)`, or put the text in quotes if it starts with a bracket")
         }
+        if self[error.offset] == UInt8(ascii: ":"), !isLineBelow, valueStart(before: error.offset) != nil {
+            return unexpectedColon
+        }
         return problem(
             "missing-comma", "`,` or `\(bracket)` is missing before this", at: character(error.offset),
             labels: [.init(location(opening), "the \(collection) starts here")],
@@ -172,13 +188,20 @@ struct SyntaxWording {
     /// Text directly behind a closing quote or bracket: `{user}さん`, `"a" or "b"`.
     private var textBehindValue: Diagnostic? {
         guard let last = visible(before: error.offset), "\"'}]".utf8.contains(self[last]) else { return nil }
+        if isQuote(last), lastScalar.end == last + 1, text(lastScalar).contains(where: \.isNewline) {
+            return problem(
+                "unclosed-quote",
+                "this `\(text(character(lastScalar.start)))` is closed in another line, and text goes on there",
+                at: character(lastScalar.start), labels: [.init(location(character(last)), "closed here")],
+                help: "close it where its text ends")
+        }
         let isApostrophe = self[last] == UInt8(ascii: "'") && last == error.offset - 1
         return problem(
             "text-after-value", "text cannot go on behind closing \(isQuote(last) ? "quotes" : "brackets")",
             at: line(from: error.offset),
             help: isApostrophe
                 ? "within single quotes write an apostrophe twice, or use double quotes"
-                : "put the whole text in quotes: \(inQuotes(from: valueStart(before: last) ?? last))")
+                : "put the whole text in quotes: \(inQuotes(line(from: textStart(before: last))))")
     }
 
     // MARK: - Helpers

@@ -14,6 +14,10 @@ struct SyntaxProblemTests {
                 "a: b\n  c⟪:⟫ d",
                 "unexpected-colon: `:` cannot stand here, as this line goes on with the value above"
             ),
+            ("says: { en: Note⟪:⟫ x, ja: y }", "unexpected-colon: a second `:` cannot stand in one line"),
+            ("a: { あ⟪:⟫, c: d }", "unexpected-colon: `:` cannot stand directly before `,`"),
+            ("⟪a:b⟫\nc: d", "missing-colon: a space is missing behind `:`"),
+            ("x:\r\n  ⟪a⟫\r\n  b: c", "missing-colon: `:` is missing behind this key"),
             ("a: 1\n⟪言葉⟫\nb: 2", "missing-colon: `:` is missing behind this key"),
             ("a: 1\n⟪then deny⟫", "missing-colon: `:` is missing behind this key"),
             ("a: 1\n⟪\"b\"⟫\nc: 2", "missing-colon: a quoted key has to end on its line, with `:` behind it"),
@@ -30,6 +34,10 @@ struct SyntaxProblemTests {
             ("a: ⟪\"⟫open\nb: 1\n", "unclosed-quote: this `\"` is not closed"),
             ("あ: ⟪'⟫its\nb: 1\n", "unclosed-quote: this `'` is not closed"),
             ("あ: 'it'⟪s⟫\nb: 1\n", "text-after-value: text cannot go on behind closing quotes"),
+            (
+                "a: ⟪\"⟫x\nb: 1\nc: \"y\"",
+                "unclosed-quote: this `\"` is closed in another line, and text goes on there"
+            ),
             ("a: \"b⟪\\d⟫\"", "bad-escape: `\\d` is no escape"),
             ("a: \"あ⟪\\あ⟫\"", "bad-escape: `\\あ` is no escape"),
             ("a: \"⟪\\u30⟫zz\"", "bad-escape: `\\u30` has too few hexadecimal digits"),
@@ -63,5 +71,25 @@ struct SyntaxProblemTests {
         #expect(problem.map { "\($0.code): \($0.message)" } == expected)
         #expect(problem?.location?.range == text.range)
         #expect(problem?.help != nil || problem?.code == "empty-key")
+    }
+}
+
+extension SyntaxProblemTests {
+    @Test(
+        "comes with the text as it should have been written",
+        arguments: [
+            ("text: Note: mask it", "put the text in quotes if the colon belongs to it: `'Note: mask it'`"),
+            ("says: { en: Note: x, ja: y }", "put the text in quotes if the colon belongs to it: `'Note: x'`"),
+            ("says: [ it's: so: x ]", "put the text in quotes if the colon belongs to it: `'so: x'`"),
+            ("a: {user}さんへ  ", "put the whole text in quotes: `'{user}さんへ'`"),
+            ("- {user}さんへ", "put the whole text in quotes: `'{user}さんへ'`"),
+            ("a: \"x\" or \"y\"", "put the whole text in quotes: `'\"x\" or \"y\"'`"),
+            ("a: @it's", "put the text in quotes: `\"@it's\"`"),
+            ("a: @it's \"x\"", "put the text in quotes: `'@it''s \"x\"'`"),
+            ("a: 'it's'", "within single quotes write an apostrophe twice, or use double quotes"),
+        ])
+    func help(_ text: String, _ expected: String) {
+        let (_, problems) = YAMLDocument.parse(SourceFile(name: "test.yaml", text: text))
+        #expect(problems.map(\.help) == [expected])
     }
 }

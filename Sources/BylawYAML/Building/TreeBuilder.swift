@@ -131,16 +131,14 @@ struct TreeBuilder {
     mutating func attach(_ node: YAMLNode, height: Int) throws(Stop) {
         guard !frames.isEmpty else {
             root = node
-            if let hint = cutTextHint(node) { try report(hint) }
-            return
+            return try reportCutText(node)
         }
         let top = frames.count - 1
         frames[top].height = max(frames[top].height, height)
         frames[top].end = max(frames[top].end, node.range.end)
         guard frames[top].isMapping else {
             frames[top].items.append(node)
-            if let hint = cutTextHint(node) { try report(hint) }
-            return
+            return try reportCutText(node)
         }
         switch frames[top].pending {
         case .none:
@@ -150,8 +148,12 @@ struct TreeBuilder {
         case .key(let key):
             frames[top].entries.append(.init(key: key, value: node))
             frames[top].pending = .none
-            if let hint = cutTextHint(node) { try report(hint) }
+            try reportCutText(node)
         }
+    }
+
+    private mutating func reportCutText(_ node: YAMLNode) throws(Stop) {
+        if let hint = cutTextHint(node) { try report(hint) }
     }
 
     /// Checks a key; one that cannot stand is dropped with its value, after it has been reported.

@@ -74,7 +74,9 @@ struct SyntaxWording {
             // In brackets the text ends before its line does.
             let isFlow = error.context.hasPrefix("while parsing a flow")
             var text = line(from: value)
-            if isFlow, let end = bytes[error.offset..<text.end].firstIndex(where: { ",]}".utf8.contains($0) }) {
+            if isFlow, error.offset < text.end,
+                let end = bytes[error.offset..<text.end].firstIndex(where: { ",]}".utf8.contains($0) })
+            {
                 text = SourceRange(value, end)
             }
             return problem(

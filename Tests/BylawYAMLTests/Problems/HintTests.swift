@@ -49,9 +49,19 @@ struct HintTests {
             "a: { b, c, d }", "a: { b: 1, c }", "a: { b: c, d: }", "a: { b: c, d: , e: f }", "a: { b: 'c', d }",
             "a: [b, c]",
             "a: { b: c, d: e }", "a: b # comment", "a: 1 #2", "a: b#c", "a: 'b' #c", "a: #!x", "a: b #", "a: b ## c",
-            "a: #the list\n  - b", "a: # b\n  c: d",
+            "a: #the list\n  - b", "a: # b\n  c: d", "a: &x b\nc: *x #d",
         ])
     func noHint(_ text: String) throws {
         _ = try parse(text)
+    }
+
+    @Test("is told for each text of a mapping")
+    func severalHints() {
+        let text = "{ ja: あ, い, en: a, b, c, de: x }"
+        let (_, problems) = YAMLDocument.parse(SourceFile(name: "test.yaml", text: text))
+        #expect(
+            problems.map(\.help) == [
+                "put the whole text in quotes: `'あ, い'`", "put the whole text in quotes: `'a, b, c'`",
+            ])
     }
 }

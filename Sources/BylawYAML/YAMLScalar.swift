@@ -45,7 +45,7 @@ package struct YAMLScalar: Sendable {
     /// a break that came from a folded line break the bytes of that break. An empty range gives the place before
     /// the character at its start. O(log of the number of lines and escapes).
     package func sourceRange(of range: Range<Int>) -> SourceRange {
-        map.sourceRange(of: range)
+        map.sourceRange(of: range, count: text.utf8.count)
     }
 }
 

@@ -1,3 +1,0 @@
-import BylawSource
-import BylawYAML
-import Testing

@@ -127,12 +127,20 @@ extension MaskSession {
     ) -> [String] {
         var leaking = Set(finds(in: text, rules: rules, opaque: opaque).map(\.rule))
         for rule in rules where masker.rules.indices.contains(rule) && !leaking.contains(rule) {
-            let showing = patterns(rule, text).contains { range in
-                !range.isEmpty && !opaque.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
-            }
-            if showing { leaking.insert(rule) }
+            if patterns(rule, text).contains(where: { !Self.lies($0, inside: opaque) }) { leaking.insert(rule) }
         }
         return leaking.sorted().map { masker.rules[$0].name }
+    }
+
+    /// Whether one of some sorted, disjoint ranges holds all of a range. An empty one always lies inside.
+    private static func lies(_ range: Range<Int>, inside ranges: [Range<Int>]) -> Bool {
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < range.upperBound { low = middle + 1 } else { high = middle }
+        }
+        return range.isEmpty || low < ranges.count && ranges[low].lowerBound <= range.lowerBound
     }
 }
 

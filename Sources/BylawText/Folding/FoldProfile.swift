@@ -20,9 +20,9 @@ package struct FoldProfile: OptionSet, Sendable, Hashable {
     package static let marks = FoldProfile(rawValue: 1 << 4)
     /// What shows nothing: zero-width characters, soft hyphens, variation selectors, bidirectional and other controls.
     package static let invisible = FoldProfile(rawValue: 1 << 5)
-    /// What stands between letters: `A.C.M.E`, `A C M E`, a line break, an emoji. ``GapRule`` says when it counts.
+    /// What stands between letters: `A.C.M.E`, `A C M E`, a line break, an emoji. ``PhraseCheck`` says when it counts.
     package static let separators = FoldProfile(rawValue: 1 << 6)
-    /// Letters written more often than once: `Acmeeee`. ``RepeatRule`` says when it counts.
+    /// Letters written more often than once: `Acmeeee`. ``PhraseCheck`` says when it counts.
     package static let repeats = FoldProfile(rawValue: 1 << 7)
     /// HTML character references: `&#65;cme`, `A&shy;cme`.
     package static let entities = FoldProfile(rawValue: 1 << 8)

@@ -8,11 +8,11 @@ package struct MaskSpan: Sendable, Hashable {
     package let utf16: Range<Int>
     /// The same in Unicode scalars.
     package let scalars: Range<Int>
-    /// What was inserted, in UTF-8 bytes of the masked text.
+    /// What stands for it, in UTF-8 bytes of the masked text.
     package let inserted: Range<Int>
 }
 
-/// A text after its masks were applied.
+/// A text after its masks were applied. Holds nothing of the original but what the masks let stand.
 package struct MaskedText: Sendable {
     package let text: String
     /// By place; they never overlap.

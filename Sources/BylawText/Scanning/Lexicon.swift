@@ -1,18 +1,5 @@
 /// A named list of phrases, looked for in one way.
 package struct Lexicon: Sendable {
-    /// Words that may stand directly before or after a phrase and belong to it, with or without a space between.
-    package struct Affixes: Sendable {
-        /// Before it: `株式会社`, `(株)`, `ООО`.
-        package var prefixes: [String]
-        /// After it: `株式会社`, `社`, `GmbH`, `Inc.`
-        package var suffixes: [String]
-
-        package init(prefixes: [String] = [], suffixes: [String] = []) {
-            self.prefixes = prefixes
-            self.suffixes = suffixes
-        }
-    }
-
     package var name: String
     package var phrases: [Phrase]
     package var profile: FoldProfile

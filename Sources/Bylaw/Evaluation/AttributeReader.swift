@@ -87,7 +87,15 @@ struct AttributeReader {
         return .absent
     }
 
-    /// How far a path leads before the first part that is absent; the part itself is at 0.
+    /// Whether there is a value at a path; an error where what should hold it is missing.
+    func presence(of path: RequestPath, names: [String]) -> Value {
+        let depth = depthOfAbsence(path)
+        if depth > path.fields.count { return .bool(true) }
+        return depth == path.fields.count ? .bool(false) : .error(missing(names, depth: depth))
+    }
+
+    /// The place in a path of the first part that is absent; the part of the request is at 0. One more than there are
+    /// fields where all are there.
     private func depthOfAbsence(_ path: RequestPath) -> Int {
         var holder: AttributeValue?
         for (index, name) in path.fields.enumerated() {
@@ -95,7 +103,7 @@ struct AttributeReader {
             guard let value = found, value != .null else { return index + 1 }
             holder = value
         }
-        return path.fields.count
+        return path.fields.count + 1
     }
 
     private static func text(_ path: RequestPath, _ index: Int) -> String {

@@ -31,27 +31,16 @@ extension PolicyFrame {
         }
     }
 
-    /// Adds a value, of a record only what is declared, and a map's entries in the order of their keys' bytes.
-    private func add(_ value: AttributeValue, _ type: AttributeType?, to digest: inout Digest) {
-        digest.add(value.kindName)
-        switch value {
-        case .null: break
-        case .bool(let bool): digest.add(bool ? "true" : "false")
-        case .int(let int): digest.add(String(int))
-        case .double(let double): digest.add(String(double))
-        case .string(let text): digest.add(text)
-        case .list(let items):
-            let element: AttributeType? = if case .list(let element)? = type { element } else { nil }
+    /// Adds a value, of a record only what is declared.
+    private func add(_ value: AttributeValue, _ type: AttributeType, to digest: inout Digest) {
+        switch (type, value) {
+        case (.record(let schema), .object(let attributes)):
+            add(attributes, schema, to: &digest)
+        case (.list(let element), .list(let items)):
             digest.add(String(items.count))
             for item in items { add(item, element, to: &digest) }
-        case .object(let attributes):
-            if case .record(let schema)? = type { return add(attributes, schema, to: &digest) }
-            let sorted = attributes.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-            digest.add(String(sorted.count))
-            for attribute in sorted {
-                digest.add(attribute.name)
-                add(attribute.value, nil, to: &digest)
-            }
+        default:
+            value.add(to: &digest)
         }
     }
 }

@@ -1,3 +1,4 @@
+import BylawCEL
 import BylawText
 
 /// Masks the texts of a request by every enforced policy that applies.

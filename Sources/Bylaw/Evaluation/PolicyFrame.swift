@@ -1,4 +1,5 @@
 import BylawCEL
+import BylawText
 
 /// One policy's view of one request: fills the slots that its conditions read, each at most once.
 final class PolicyFrame: FrameHost {
@@ -17,7 +18,7 @@ final class PolicyFrame: FrameHost {
         self.reader = reader
         self.texts = texts
         self.standing = standing
-        frame = Frame(layout: plan.layout)
+        frame = Frame(plan.layout)
         frame.host = self
     }
 
@@ -26,6 +27,7 @@ final class PolicyFrame: FrameHost {
     func value(forSlot slot: Int) -> Value {
         switch plan.layout.sources[slot] {
         case .attribute(let path): attribute(path)
+        case .presence(let path): presence(path)
         case .host(let number): answer(plan.policy.hostSlots[number])
         }
     }
@@ -50,6 +52,14 @@ final class PolicyFrame: FrameHost {
             if place == Self.rolesPath { return effectiveRoles(path) }
             return reader.value(at: place, names: path.names)
         }
+    }
+
+    /// Whether an attribute is there; an error where what should hold it is missing.
+    private func presence(_ path: AttributePath) -> Value {
+        guard let place = RequestPaths(plan.policy.schema).path(path), !place.fields.isEmpty else {
+            return .bool(true)
+        }
+        return reader.presence(of: place, names: path.names)
     }
 
     private static let rolesPath = RequestPath(.actor, ["roles"])

@@ -26,13 +26,13 @@ struct Planner {
     }
 
     private mutating func program(_ expression: CheckedExpression) -> Program {
-        Program(expression, layout: &layout)
+        expression.plan(into: &layout)
     }
 
     private mutating func condition(_ condition: CheckedCondition) -> Condition<Program> {
         var layout = layout
         defer { self.layout = layout }
-        return condition.map { Program($0, layout: &layout) }
+        return condition.map { $0.plan(into: &layout) }
     }
 
     private mutating func rule(_ rule: CheckedRule, of policy: CheckedPolicy) -> RulePlan {

@@ -6,12 +6,12 @@ extension Pattern {
 
     /// The first match at or after `start`, of those that begin there the one that the pattern prefers.
     package func firstSpan(in utf8: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Range<Int>? {
-        nil
+        firstMatch(in: utf8, from: start)?.span
     }
 
     /// The match that ``firstSpan(in:from:)`` finds, with its groups.
     package func firstMatch(in utf8: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> PatternMatch? {
-        nil
+        matcher.firstMatch(in: Text(utf8), from: start)
     }
 
     /// All matches that do not overlap, from left to right.

@@ -1,4 +1,12 @@
+import BylawSource
+
 /// A regular expression in RE2's syntax, that answers in time linear in the text whatever the pattern.
+///
+/// It is made in three stages, and then used from any number of threads:
+///
+/// 1. ``Parser``: the text -> ``SyntaxTree``, simplified while it is made; every error has its place.
+/// 2. ``Compiler``: the tree -> ``Program``, twice: one reads a text forwards, one backwards.
+/// 3. ``Matcher``: the programs and a text -> spans and groups, by the fastest machine that can say them.
 package struct Pattern: Sendable {
     /// The pattern as it was written.
     package let text: String
@@ -9,11 +17,26 @@ package struct Pattern: Sendable {
     /// Every match contains at least one of these byte strings, none of which is empty. An empty list promises nothing.
     package let requiredLiterals: [[UInt8]]
 
+    let matcher: Matcher
+
     /// Reads and compiles a pattern.
     package init(_ text: String, limits: PatternLimits = .default) throws(PatternError) {
+        var parser = Parser(text, limits: limits)
+        try parser.parse()
         self.text = text
-        groupCount = 0
-        groupNames = [nil]
+        groupNames = parser.names
+        groupCount = parser.names.count - 1
         requiredLiterals = []
+        let whole = SourceRange(0, text.utf8.count)
+        guard
+            let program = Compiler.compile(parser.tree, hasGroups: true, limit: limits.programSize)
+        else {
+            throw .tooLarge(whole, limit: limits.programSize)
+        }
+        let (cells, overflow) = program.instructions.count.multipliedReportingOverflow(by: groupNames.count * 2)
+        guard !overflow, groupCount == 0 || cells <= limits.captureCells else {
+            throw .tooManyGroups(groupCount, range: whole)
+        }
+        matcher = Matcher(program, groupCount: groupCount)
     }
 }

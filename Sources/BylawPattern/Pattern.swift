@@ -23,20 +23,17 @@ package struct Pattern: Sendable {
     package init(_ text: String, limits: PatternLimits = .default) throws(PatternError) {
         var parser = Parser(text, limits: limits)
         try parser.parse()
-        self.text = text
-        groupNames = parser.names
-        groupCount = parser.names.count - 1
-        requiredLiterals = []
         let whole = SourceRange(0, text.utf8.count)
-        guard
-            let program = Compiler.compile(parser.tree, hasGroups: true, limit: limits.programSize)
-        else {
+        guard let plan = MatchPlan(parser.tree, groupCount: parser.names.count - 1, limits: limits) else {
             throw .tooLarge(whole, limit: limits.programSize)
         }
-        let (cells, overflow) = program.instructions.count.multipliedReportingOverflow(by: groupNames.count * 2)
-        guard !overflow, groupCount == 0 || cells <= limits.captureCells else {
-            throw .tooManyGroups(groupCount, range: whole)
+        guard plan.captureCells <= limits.captureCells else {
+            throw .tooManyGroups(plan.groupCount, range: whole)
         }
-        matcher = Matcher(program, groupCount: groupCount)
+        self.text = text
+        groupNames = parser.names
+        groupCount = plan.groupCount
+        requiredLiterals = plan.requiredLiterals
+        matcher = Matcher(plan, limits: limits)
     }
 }

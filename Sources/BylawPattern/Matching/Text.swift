@@ -17,6 +17,15 @@ struct Text {
         }
     }
 
+    /// How many bytes the character at a position has; 1 where no character is.
+    func characterLength(at position: Int) -> Int {
+        let first = bytes[position]
+        let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
+        guard position + length <= count else { return 1 }
+        for index in position + 1..<position + length where bytes[index] & 0xC0 != 0x80 { return 1 }
+        return length
+    }
+
     /// All that holds at a position, which must be in the text or at its end.
     func assertions(at position: Int) -> SyntaxTree.Assertion {
         let before = position > 0 ? bytes[position - 1] : nil

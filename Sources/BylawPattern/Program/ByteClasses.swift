@@ -33,7 +33,7 @@ struct ByteClasses: Sendable {
         for case .byte(let low, let high, _) in program.instructions { add(low, high) }
         for transition in program.transitions { add(transition.low, transition.high) }
         if !program.assertions.isDisjoint(with: [.lineStart, .lineEnd]) { add(0x0A, 0x0A) }
-        if !program.assertions.isDisjoint(with: [.wordBoundary, .notWordBoundary]) {
+        if program.asksForWords {
             for range in UnicodeSet.wordCharacters.ranges {
                 add(UInt8(range.lowerBound), UInt8(range.upperBound))
             }

@@ -1,5 +1,3 @@
-import BylawSource
-
 /// Turns a tree into a program, from the end to the start: whatever a node leads to is there before the node is.
 ///
 /// It keeps its own stack of what is left to do, so that no nesting can exhaust the machine's, and stops as soon as
@@ -46,17 +44,17 @@ struct Compiler {
     }
 
     /// The program of a tree; nil if it would be larger than `limit`. A reversed one reads the text from its end to its
-    /// start, and takes no note of groups. `hasGroups` is whether positions of groups are noted.
-    static func compile(_ tree: SyntaxTree, isReversed: Bool = false, hasGroups: Bool, limit: Int) -> Program? {
+    /// start, and takes no note of groups.
+    static func compile(_ tree: SyntaxTree, isReversed: Bool = false, limit: Int) -> Program? {
         var compiler = Compiler(tree, isReversed: isReversed, limit: limit)
-        return compiler.run(hasGroups: hasGroups && !isReversed)
+        return compiler.run()
     }
 
-    private mutating func run(hasGroups: Bool) -> Program? {
+    private mutating func run() -> Program? {
         entry = emit(.match)
         tasks = [.visit(tree.root)]
         while let task = tasks.popLast() {
-            perform(task, hasGroups: hasGroups)
+            perform(task)
             // A node may stand for nothing and yet be repeated: what is left to do counts too.
             guard program.size + tasks.count + ways.count <= limit else { return nil }
         }
@@ -73,9 +71,9 @@ struct Compiler {
         return Program.Address(program.instructions.count - 1)
     }
 
-    private mutating func perform(_ task: Task, hasGroups: Bool) {
+    private mutating func perform(_ task: Task) {
         switch task {
-        case .visit(let node): visit(node, hasGroups: hasGroups)
+        case .visit(let node): visit(node)
         case .slot(let slot): entry = emit(.slot(slot, next: entry))
         case .leadTo(let address): entry = address
         case .keepWay: ways.append(entry)
@@ -106,7 +104,7 @@ struct Compiler {
         isLazy ? .split(first: outside, second: inside) : .split(first: inside, second: outside)
     }
 
-    private mutating func visit(_ node: Int, hasGroups: Bool) {
+    private mutating func visit(_ node: Int) {
         switch tree.nodes[node] {
         case .empty: break
         case .literal(let bytes):
@@ -120,7 +118,7 @@ struct Compiler {
             program.assertions.insert(effective)
             entry = emit(.assertion(effective, next: entry))
         case .group(let child, let number):
-            guard hasGroups else {
+            guard !isReversed else {
                 tasks.append(.visit(child))
                 return
             }

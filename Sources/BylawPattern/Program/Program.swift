@@ -41,6 +41,9 @@ struct Program: Sendable {
     /// All assertions that occur.
     var assertions: SyntaxTree.Assertion = []
 
+    /// Whether words make a difference.
+    var asksForWords: Bool { !assertions.isDisjoint(with: [.wordBoundary, .notWordBoundary]) }
+
     /// Instructions and transitions.
     var size: Int { instructions.count + transitions.count }
 

@@ -114,8 +114,7 @@ final class LazyAutomaton {
 
     /// Finds out where a step leads, and notes it. `byte` is nil at the end of the text.
     func makeEntry(from row: Row, on byte: UInt8?) -> Entry {
-        let key = keys[Int(row) / stride]
-        decide(key, ahead: byte)
+        decide(keys[Int(row) / stride], ahead: byte)
         var isMatch = false
         let decided = settled
         settled.removeAll(keepingCapacity: true)
@@ -131,11 +130,12 @@ final class LazyAutomaton {
         }
         var entry: Entry = isMatch ? Self.match : 0
         let resetsBefore = resets
-        if settled.isEmpty {
+        let isWordBehind = program.asksForWords && byte.map(Text.isWord) ?? false
+        let key = makeKey(behind: behind, isWordBehind: isWordBehind)
+        if key.count == 1 {
             entry |= Self.dead
         } else {
-            let isWordBehind = program.asksForWords && byte.map(Text.isWord) ?? false
-            let next = self.row(of: makeKey(behind: behind, isWordBehind: isWordBehind))
+            let next = self.row(of: key)
             entry |= next
             if waitingRows.contains(next) { entry |= Self.waiting }
         }
@@ -158,12 +158,17 @@ final class LazyAutomaton {
             .union(Text.assertionsAhead(byte))
             .union(Text.boundary(isWordBehind: isWordBehind, ahead: byte))
         for address in key[1...] {
-            follow(address, holding: holding, isDecided: true)
+            if case .split = program.instructions[Int(address)] {
+                // Its ways stand behind it. One that leads here again from an assertion must not lead on.
+                _ = reached.insert(address)
+            } else {
+                follow(address, holding: holding, isDecided: true)
+            }
         }
     }
 
     /// Adds to ``settled`` what can be reached from an instruction without taking a byte. Before the next byte is known
-    /// (`isDecided` is false), an assertion about it stays as it is.
+    /// (`isDecided` is false), an assertion about it stays as it is, and the splits that were passed are added too.
     private func follow(_ start: Program.Address, holding: SyntaxTree.Assertion, isDecided: Bool) {
         pending.append(start)
         while let address = pending.popLast() {
@@ -171,6 +176,7 @@ final class LazyAutomaton {
             switch program.instructions[Int(address)] {
             case .fail: break
             case .split(let first, let second):
+                if !isDecided { settled.append(address) }
                 pending.append(second)
                 pending.append(first)
             case .slot(_, let next): pending.append(next)
@@ -194,14 +200,14 @@ final class LazyAutomaton {
     /// Those that the next byte decides.
     private static let areAhead: SyntaxTree.Assertion = [.textEnd, .lineEnd, .wordBoundary, .notWordBoundary]
 
-    /// What tells states apart: the instructions that were reached, in order, and, where an assertion is among them,
-    /// what is known of the position.
+    /// What tells states apart: the instructions that were reached, in order. Where an assertion waits among them, also
+    /// what is known of the position, and which splits were passed before it and after it.
     private func makeKey(behind: SyntaxTree.Assertion, isWordBehind: Bool) -> [UInt32] {
         var key: [UInt32] = [0]
         key.reserveCapacity(settled.count + 1)
-        var isPending = false
+        let isPending = !program.assertions.isDisjoint(with: Self.areAhead) && settled.contains { isAssertion($0) }
         for address in settled {
-            if case .assertion = program.instructions[Int(address)] { isPending = true }
+            if !isPending || kind == .farthest, case .split = program.instructions[Int(address)] { continue }
             key.append(address)
         }
         if isPending {
@@ -212,6 +218,10 @@ final class LazyAutomaton {
             key[1...].sort()
         }
         return key
+    }
+
+    private func isAssertion(_ address: Program.Address) -> Bool {
+        if case .assertion = program.instructions[Int(address)] { true } else { false }
     }
 
     /// The state with a key, made if it is new. All others may be given up for it.

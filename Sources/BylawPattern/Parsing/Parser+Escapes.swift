@@ -45,7 +45,8 @@ extension Parser {
             // `\12` is a character by its octal number, `\1` alone could only be a back-reference.
             if let second = reader.peek(1), Self.isOctal(second) { return readOctal() }
         default:
-            if byte < 0x80, !UnicodeSet.wordCharacters.contains(UInt32(byte)) { return simple(UInt32(byte)) }
+            let isPunctuation = byte < 0x80 && (!Text.isWord(byte) || byte == UInt8(ascii: "_"))
+            if isPunctuation { return simple(UInt32(byte)) }
         }
         _ = reader.next()
         throw .badEscape(String(decoding: reader.bytes[start..<reader.offset], as: UTF8.self), at: range(from: start))

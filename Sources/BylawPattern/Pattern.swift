@@ -1,4 +1,12 @@
+import BylawSource
+
 /// A regular expression in RE2's syntax, that answers in time linear in the text whatever the pattern.
+///
+/// It is made in three stages, and then used from any number of threads:
+///
+/// 1. ``Parser``: the text -> ``SyntaxTree``, simplified while it is made; every error has its place.
+/// 2. ``Compiler``: the tree -> ``Program``, twice: one reads a text forwards, one backwards.
+/// 3. ``Matcher``: the programs and a text -> spans and groups, by the fastest machine that can say them.
 package struct Pattern: Sendable {
     /// The pattern as it was written.
     package let text: String
@@ -9,11 +17,23 @@ package struct Pattern: Sendable {
     /// Every match contains at least one of these byte strings, none of which is empty. An empty list promises nothing.
     package let requiredLiterals: [[UInt8]]
 
+    let matcher: Matcher
+
     /// Reads and compiles a pattern.
     package init(_ text: String, limits: PatternLimits = .default) throws(PatternError) {
+        var parser = Parser(text, limits: limits)
+        try parser.parse()
+        let whole = SourceRange(0, text.utf8.count)
+        guard let plan = MatchPlan(parser.tree, groupCount: parser.names.count - 1, limits: limits) else {
+            throw .tooLarge(whole, limit: limits.programSize)
+        }
+        guard plan.captureCells <= limits.captureCells else {
+            throw .tooManyGroups(plan.groupCount, range: whole)
+        }
         self.text = text
-        groupCount = 0
-        groupNames = [nil]
-        requiredLiterals = []
+        groupNames = parser.names
+        groupCount = plan.groupCount
+        requiredLiterals = plan.requiredLiterals
+        matcher = Matcher(plan, limits: limits)
     }
 }

@@ -7,8 +7,17 @@ package struct PatternMatch: Sendable, Equatable {
     /// The whole match.
     package let span: Range<Int>
 
-    init(span: Range<Int>, groups: [Range<Int>?]) {
+    /// A match of a pattern without groups.
+    init(span: Range<Int>) {
         self.span = span
-        self.groups = groups
+        groups = [span]
+    }
+
+    /// Takes what a machine noted: two numbers for each group, -1 where nothing was.
+    init(slots: [Int]) {
+        span = slots[0]..<slots[1]
+        groups = stride(from: 0, to: slots.count, by: 2).map { slot in
+            slots[slot] >= 0 && slots[slot + 1] >= slots[slot] ? slots[slot]..<slots[slot + 1] : nil
+        }
     }
 }

@@ -70,7 +70,9 @@ package final class ByteStorage: ManagedBuffer<ByteStorage.Header, UInt8> {
         guard count <= ValueLimits.byteCount else { return nil }
         let joined = ByteStorage.make(count: count) { target in
             withBytes { _ = UnsafeMutableBufferPointer(rebasing: target[..<split]).initialize(fromContentsOf: $0) }
-            other.withBytes { _ = UnsafeMutableBufferPointer(rebasing: target[split...]).initialize(fromContentsOf: $0) }
+            other.withBytes {
+                _ = UnsafeMutableBufferPointer(rebasing: target[split...]).initialize(fromContentsOf: $0)
+            }
         }
         let scalarCount = header.scalarCount + other.header.scalarCount
         joined.withUnsafeMutablePointerToHeader { $0.pointee.scalarCount = scalarCount }

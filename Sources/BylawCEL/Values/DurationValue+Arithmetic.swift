@@ -4,7 +4,8 @@ extension DurationValue {
     /// The whole span in nanoseconds, where an `Int64` holds it: up to about 292 years.
     package var totalNanoseconds: Int64? {
         // A negative span is reckoned from its ceiling, so that the very lowest one does not overflow on the way.
-        let (whole, rest) = seconds < 0 ? (seconds + 1, Int64(nanoseconds) - 1_000_000_000) : (seconds, Int64(nanoseconds))
+        let (whole, rest) =
+            seconds < 0 ? (seconds + 1, Int64(nanoseconds) - 1_000_000_000) : (seconds, Int64(nanoseconds))
         let (product, tooLarge) = whole.multipliedReportingOverflow(by: 1_000_000_000)
         let (sum, overflow) = product.addingReportingOverflow(rest)
         return tooLarge || overflow ? nil : sum

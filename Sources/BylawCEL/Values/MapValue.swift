@@ -88,6 +88,15 @@ package struct MapValue: Sendable {
 
     private func position(of wanted: MapKey) -> Int? {
         if !storage.index.isEmpty { return storage.index[wanted] }
-        return storage.keys.firstIndex { MapKey(declaring: $0) == wanted }
+        return storage.keys.withUnsafeBufferPointer { keys in
+            // Nearly every map's keys are texts, which need not be made into keys to be compared.
+            if case .string(let name) = wanted {
+                for index in keys.indices {
+                    if case .string(let key) = keys[index], key == name { return index }
+                }
+                return nil
+            }
+            return keys.firstIndex { MapKey(declaring: $0) == wanted }
+        }
     }
 }

@@ -42,7 +42,8 @@ extension TimestampValue {
     private func text(fraction: String) -> String {
         let civil = CivilTime(secondsSinceEpoch: seconds)
         return padded(Int(civil.year), 4) + "-" + padded(civil.month, 2) + "-" + padded(civil.day, 2)
-            + "T" + padded(civil.hour, 2) + ":" + padded(civil.minute, 2) + ":" + padded(civil.second, 2) + fraction + "Z"
+            + "T" + padded(civil.hour, 2) + ":" + padded(civil.minute, 2) + ":" + padded(civil.second, 2) + fraction
+            + "Z"
     }
 
     private func padded(_ number: Int, _ width: Int) -> String {

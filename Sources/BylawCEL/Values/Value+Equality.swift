@@ -41,8 +41,20 @@ extension ListValue {
 
     /// Whether one of the elements equals `value`. O(n).
     package func contains(_ value: Value) -> Bool {
+        // A text among texts is what conditions ask for most: `'moderator' in actor.roles`.
+        if case .string(let text) = value { return contains(text) }
         for element in elements where element.isEqual(to: value) { return true }
         return false
+    }
+
+    /// Whether one of the elements is that text. O(n).
+    package func contains(_ text: StringValue) -> Bool {
+        elements.withUnsafeBufferPointer { elements in
+            for index in elements.indices {
+                if case .string(let element) = elements[index], element == text { return true }
+            }
+            return false
+        }
     }
 }
 

@@ -9,7 +9,7 @@ enum StringFunctions {
         [.member("string_char_at_int", .string, .int, .string, StringEdits.charAt)])
 
     static let indexOf = Function(
-        "indexOf", "Where the other text first stands, at or after a position if one is given; -1 where it doesn't.",
+        "indexOf", "Where the other text first stands, at or after a position if one is given; -1 where nowhere.",
         [
             .member("string_index_of_string", .string, .string, .int) { StringEdits.indexOf($0, $1, .int(0)) },
             .member("string_index_of_string_int", .string, .string, .int, .int, StringEdits.indexOf),
@@ -17,7 +17,7 @@ enum StringFunctions {
 
     static let lastIndexOf = Function(
         "lastIndexOf",
-        "Where the other text last stands, at or before a position if one is given; -1 where it doesn't.",
+        "Where the other text last stands, at or before a position if one is given; -1 where nowhere.",
         [
             .member("string_last_index_of_string", .string, .string, .int) { StringEdits.lastIndexOf($0, $1, nil) },
             .member("string_last_index_of_string_int", .string, .string, .int, .int) {

@@ -4,7 +4,7 @@ enum ArithmeticFunctions {
 
     static let add = Function(
         "_+_",
-        "The sum of two numbers or spans of time, an instant moved by a span, or both texts, bytes or lists joined.",
+        "The sum of two numbers or spans of time, an instant moved by a span, or texts, bytes or lists joined.",
         [
             .binary("add_int64", .int, .int, .int, Value.sum),
             .binary("add_uint64", .uint, .uint, .uint, Value.sum),

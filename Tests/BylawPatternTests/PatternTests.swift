@@ -1,2 +1,0 @@
-import BylawPattern
-import Testing

@@ -6,7 +6,8 @@ final class Scratch: @unchecked Sendable {
     private let limits: PatternLimits
 
     /// Finds where matches end.
-    private(set) lazy var ends = LazyAutomaton(plan.forward, kind: .preferred, byteLimit: limits.automatonBytes)
+    private(set) lazy var ends = LazyAutomaton(
+        plan.forward, kind: .preferred, marksWaiting: plan.candidates != nil, byteLimit: limits.automatonBytes)
     /// Finds where they start; nil where the program that reads backwards would be too large.
     private(set) lazy var starts = plan.backward.map {
         LazyAutomaton($0, kind: .farthest, byteLimit: limits.automatonBytes)

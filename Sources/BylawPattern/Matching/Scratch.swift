@@ -16,8 +16,12 @@ final class Scratch: @unchecked Sendable {
     private(set) lazy var decider = PikeMachine(plan.forward, slotCount: 0)
     /// Finds spans.
     private(set) lazy var spanner = PikeMachine(plan.forward, slotCount: 2)
-    /// Finds groups.
-    private(set) lazy var grouper = PikeMachine(plan.forward, slotCount: plan.groupCount * 2 + 2)
+    /// Finds groups, where the pattern leaves no choice.
+    private(set) lazy var onePass = OnePassMachine(plan.forward, slotCount: plan.slotCount)
+    /// Finds groups in short spans.
+    private(set) lazy var backtracker = Backtracker(plan.forward, slotCount: plan.slotCount)
+    /// Finds groups in every case.
+    private(set) lazy var grouper = PikeMachine(plan.forward, slotCount: plan.slotCount)
 
     init(_ plan: MatchPlan, limits: PatternLimits) {
         self.plan = plan

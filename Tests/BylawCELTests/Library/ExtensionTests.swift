@@ -142,6 +142,8 @@ struct ExtensionTests {
             Call("_[?_]", [7], 1, is: "optional.none()"), Call("_[?_]", .some([7]), 0, is: "optional.of(7)"),
             Call("_[?_]", .map((.uint(3), 1)), 3.0, is: "optional.of(1)"),
             Call("_[?_]", [7], "a", fails: .noSuchOverload),
+            Call("_[?_]", .map((1, 1)), .null, is: "optional.none()"),
+            Call("_[?_]", [.failure(.host, "")], .failure(.noSuchKey, ""), fails: .noSuchKey),
             Call("_[_]", .some([7]), 0, is: "optional.of(7)"), Call("_[_]", .some([7]), 1, is: "optional.none()"),
             Call("_[_]", .noOptional, 0, is: "optional.none()"),
             Call("optional.unwrap", [.some(1), .noOptional, .some(2)], is: "[1, 2]"),

@@ -32,7 +32,7 @@ extension Value {
         switch (a, b) {
         case (.error, _): a
         case (_, .list(let list)): .bool(list.contains(a))
-        case (_, .map(let map)): .bool(map[a] != nil)
+        case (_, .map(let map)) where a.canBeLookedFor: .bool(map[a] != nil)
         default: .noSuchOverload("in", a, b)
         }
     }
@@ -67,7 +67,7 @@ extension Value {
         }
         let element = element(a, b)
         guard case .error(let error) = element else { return .some(element) }
-        return error.kind == .noSuchKey && !b.isError ? .noOptional : element
+        return !b.isError && [.noSuchKey, .invalidKey].contains(error.kind) ? .noOptional : element
     }
 
     /// `size(a)`.

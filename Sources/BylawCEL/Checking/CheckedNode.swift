@@ -13,8 +13,9 @@ struct CheckedNode: Sendable {
         case attribute(AttributePath)
         /// `post.?circle.visibility`: the attribute as an optional, empty where `names[from]` or what follows is missing.
         case optionalAttribute(AttributePath, from: Int)
-        /// `has(post.circle)`: whether the attribute is there. What is missing before `names[from]` is an error.
-        case attributePresence(AttributePath, from: Int)
+        /// `has(post.circle)`: whether the attribute is there. What is missing before `names[from]` is an error. Whole
+        /// where the attribute is a record, list or map, which nobody wants made only to be asked for.
+        case attributePresence(AttributePath, from: Int, isWhole: Bool)
         /// A variable of a comprehension or binding, by how many enclose it.
         case local(Int)
         case hostSlot(Int)
@@ -58,6 +59,4 @@ struct CheckedComprehension: Sendable {
     let variableCount: Int
     let condition: CheckedNode?
     let body: CheckedNode
-    /// For `sortBy`: the overloads that sort a list by its keys.
-    let sort: [Overload]
 }

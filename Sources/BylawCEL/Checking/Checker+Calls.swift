@@ -74,8 +74,9 @@ extension Checker {
         if given.contains(.error), !isDynamic { return nil }
         var chosen: [Overload] = []
         var result: CELType?
-        for overload in overloads where overload.isMember == isMember && overload.parameters.count == given.count {
-            let signature = unifier.instantiate(overload.parameters + [overload.result])
+        for overload in overloads where overload.isMember == isMember {
+            guard let parameters = overload.parameters(forArguments: given.count) else { continue }
+            let signature = unifier.instantiate(parameters + [overload.result])
             guard let type = signature.last, unifier.accepts(Array(signature.dropLast()), given) else { continue }
             chosen.append(overload)
             let resolved = unifier.resolve(type)
@@ -113,5 +114,14 @@ extension Checker {
         case .attribute(let path): HostCall.Form(.attribute(path, unifier.resolve(node.type)), node.range)
         default: HostCall.Form(.other(unifier.resolve(node.type)), node.range)
         }
+    }
+}
+
+extension Overload {
+    /// The type that each of so many arguments must have; nothing where the overload does not take so many.
+    func parameters(forArguments count: Int) -> [CELType]? {
+        if parameters.count == count { return parameters }
+        guard isVariadic, count > parameters.count, let last = parameters.last else { return nil }
+        return parameters + Array(repeating: last, count: count - parameters.count)
     }
 }

@@ -23,14 +23,16 @@ extension Checker {
         switch comprehension.kind {
         case .all, .exists, .existsOne: type = .bool
         case .map, .transformList: type = .list(body.type)
-        case .filter, .sortBy: type = .list(elements.single)
+        case .filter: type = .list(elements.single)
+        case .sortBy:
+            mustBeSortable(body)
+            type = .list(elements.single)
         case .transformMap: type = .map(elements.key, body.type)
         case .transformMapEntry: type = entries(body, reader)
         }
         let checked = CheckedComprehension(
             kind: comprehension.kind, range: operand.node, local: local, variableCount: types.count,
-            condition: condition?.node, body: body.node,
-            sort: comprehension.kind == .sortBy ? sorting(elements.single, body) : [])
+            condition: condition?.node, body: body.node)
         return node(.comprehension(checked), type, range)
     }
 
@@ -61,15 +63,13 @@ extension Checker {
         return unifier.resolve(wanted)
     }
 
-    private mutating func sorting(_ element: CELType, _ key: Checked) -> [Overload] {
-        let list = node(.list([]), .list(element), key.node.range)
+    /// Reports keys that `sort` would not sort.
+    private mutating func mustBeSortable(_ key: Checked) {
         let keys = node(.list([]), .list(key.type), key.node.range)
-        let overloads = environment.functions["@sortByAssociatedKeys"]?.overloads ?? []
-        guard let (chosen, _) = resolve(overloads, [list, keys], isMember: true) else {
-            if key.type != .error { report(.unsortable(unifier.resolve(key.type), key.node.range)) }
-            return []
+        let overloads = environment.functions["sort"]?.overloads ?? []
+        if key.type != .error, resolve(overloads, [keys], isMember: true) == nil {
+            report(.unsortable(unifier.resolve(key.type), key.node.range))
         }
-        return chosen
     }
 
     mutating func bind(

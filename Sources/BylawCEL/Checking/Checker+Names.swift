@@ -50,10 +50,7 @@ extension Checker {
             return found
         }
         let operand = check(operand, presence)
-        var type = fieldType(operand, field)
-        if isOptional, case .optional = type {} else if isOptional, !type.isDynamic || isDynamic == false {
-            type = .optional(type)
-        }
+        let type = fieldType(operand, field, isOptional: isOptional)
         let found = select(operand.node, field, type, isOptional: isOptional, syntax.range)
         if !isOptional { mustBePresent(found.node, operand.node, field, presence) }
         return found
@@ -93,15 +90,14 @@ extension Checker {
         }
     }
 
-    /// The type of a field, an optional one where the operand is an optional.
-    private mutating func fieldType(_ operand: Checked, _ field: Syntax.Name) -> CELType {
+    /// The type of a field: an optional where it is read as one, or from one.
+    private mutating func fieldType(_ operand: Checked, _ field: Syntax.Name, isOptional: Bool) -> CELType {
         let type = unifier.resolve(operand.type)
         if case .optional(let inner) = type {
-            let found = fieldType(inner, operand.node.range, field)
-            if case .optional = found { return found }
-            return .optional(found)
+            return .optional(fieldType(inner, operand.node.range, field))
         }
-        return fieldType(type, operand.node.range, field)
+        let found = fieldType(type, operand.node.range, field)
+        return isOptional ? .optional(found) : found
     }
 
     private mutating func fieldType(_ type: CELType, _ range: SourceRange, _ field: Syntax.Name) -> CELType {
@@ -127,19 +123,28 @@ extension Checker {
         _ operand: Syntax, _ field: Syntax.Name, _ range: SourceRange, _ presence: Presence
     ) -> Checked {
         let operand = check(operand, presence)
-        _ = fieldType(operand, field)
+        let isWhole = isWhole(fieldType(operand, field, isOptional: false))
         var checked: Checked
         switch operand.node.kind {
         case .attribute(let path) where record(unifier.resolve(operand.type)) != nil:
             checked = node(
-                .attributePresence(path.appending(field.text), from: path.fields.count + 1), .bool, range)
+                .attributePresence(path.appending(field.text), from: path.fields.count + 1, isWhole: isWhole), .bool,
+                range)
         case .optionalAttribute(let path, let from) where record(unifier.resolve(operand.type)) != nil:
-            checked = node(.attributePresence(path.appending(field.text), from: from), .bool, range)
+            checked = node(
+                .attributePresence(path.appending(field.text), from: from, isWhole: isWhole), .bool, range)
         default:
             checked = node(.presence(operand.node, selector(operand.node, field)), .bool, range)
         }
         if let place = place(operand.node, then: field.text) { checked.whenTrue = Presence(places: [place]) }
         return checked
+    }
+
+    private func isWhole(_ type: CELType) -> Bool {
+        switch type {
+        case .record, .list, .map: true
+        default: false
+        }
     }
 
     /// Reports an optional field that is read where nothing says that it is there.

@@ -133,9 +133,7 @@ extension Checker {
             report(.noIndex(type, operand.node.range))
             element = .error
         }
-        if givesOptional {
-            if case .optional = element {} else { element = .optional(element) }
-        }
+        if givesOptional { element = .optional(element) }
         return node(.index(operand.node, index.node, isOptional: isOptional), element, range)
     }
 

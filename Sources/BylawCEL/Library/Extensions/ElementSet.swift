@@ -1,9 +1,21 @@
 /// Values by the language's equality, for asking whether one is there.
 ///
-/// Bools, ints, uints and texts are found by hash as long as nothing else was inserted; beside a double, a list or
-/// another value the elements are compared one by one.
+/// Everything but lists, maps, records and optionals is found by hash; those are compared one by one.
 struct ElementSet {
-    private var keys: Set<MapKey> = []
+    /// What is equal only to values of its own type.
+    private enum Key: Hashable {
+        case null
+        case bool(Bool)
+        case string(StringValue)
+        case bytes(BytesValue)
+        case timestamp(TimestampValue)
+        case duration(DurationValue)
+        case type(TypeValue)
+    }
+
+    private var keys: Set<Key> = []
+    /// Numbers under the double that they are or are rounded to, which is the same for those that are equal.
+    private var numbers: [Double: [Value]] = [:]
     private var others: [Value] = []
 
     init() {}
@@ -16,29 +28,42 @@ struct ElementSet {
     @discardableResult
     mutating func insert(_ value: Value) -> Bool {
         if contains(value) { return false }
-        if let key = MapKey(declaring: value) { keys.insert(key) } else { others.append(value) }
+        if let key = Self.key(value) {
+            keys.insert(key)
+        } else if let number = Self.number(value) {
+            // NaN equals nothing, so that nobody can ask for it.
+            if !number.isNaN { numbers[number, default: []].append(value) }
+        } else {
+            others.append(value)
+        }
         return true
     }
 
     func contains(_ value: Value) -> Bool {
-        if let key = MapKey(declaring: value) {
-            if keys.contains(key) { return true }
-        } else if case .double(let double) = value, !double.isNaN {
-            // An int equals a double that it is rounded to, so that the hash of one does not find the other.
-            for key in keys where key.value.isEqual(to: value) { return true }
-        }
-        for other in others where other.isEqual(to: value) { return true }
-        return false
+        if let key = Self.key(value) { return keys.contains(key) }
+        if let number = Self.number(value) { return numbers[number]?.contains { $0.isEqual(to: value) } ?? false }
+        return others.contains { $0.isEqual(to: value) }
     }
-}
 
-extension MapKey {
-    fileprivate var value: Value {
-        switch self {
+    private static func key(_ value: Value) -> Key? {
+        switch value {
+        case .null: .null
         case .bool(let bool): .bool(bool)
-        case .int(let int): .int(int)
-        case .uint(let uint): .uint(uint)
         case .string(let text): .string(text)
+        case .bytes(let bytes): .bytes(bytes)
+        case .timestamp(let timestamp): .timestamp(timestamp)
+        case .duration(let duration): .duration(duration)
+        case .type(let type): .type(type)
+        default: nil
+        }
+    }
+
+    private static func number(_ value: Value) -> Double? {
+        switch value {
+        case .int(let int): Double(int)
+        case .uint(let uint): Double(uint)
+        case .double(let double): double
+        default: nil
         }
     }
 }

@@ -74,8 +74,11 @@ struct MemoryLedgerTests {
         #expect(throws: LedgerError.unknownTerms(digest: terms.digest, event: "e")) {
             try Standing(of: "u_7", at: day(1), events: [strike], terms: TermsBook())
         }
-        // Unless it is known, or overturned, nothing needs to be reckoned.
-        #expect(try Standing(of: "u_7", at: day(1, -1), events: [strike], terms: TermsBook()).tallies.isEmpty)
+        // Before it is known, and once it is overturned, nothing needs to be reckoned.
+        let reversal = LedgerEvent(subject: "u_7", kind: .reversal(.event(id: "e")), occurred: day(2), by: "council")
+        for time in [day(1, -1), day(2)] {
+            #expect(try Standing(of: "u_7", at: time, events: [strike, reversal], terms: TermsBook()).tallies.isEmpty)
+        }
         try ledger.keep(terms)
         #expect(try ledger.append(strike))
         #expect(ledger.terms == [terms])

@@ -69,6 +69,10 @@ struct WindowTests {
         // St. John's went from Sunday 2010-11-07 00:01-02:30 back to Saturday 23:01-03:30: Saturday ends for good at
         // the second midnight.
         Case(.week, "America/St_Johns", .sunday, "2010-11-06T12:00:00-02:30", "2010-11-07T03:30:00Z"),
+        // Toronto's clocks went from Sunday 1919-03-30 23:30-05:00 on to Monday 00:30-04:00.
+        Case(.week, "America/Toronto", .monday, "1919-03-29T12:00:00-05:00", "1919-03-31T04:30:00Z"),
+        // Apia left out the whole of Friday 2011-12-30: Thursday 24:00-10:00 was Saturday 00:00+14:00.
+        Case(.week, "Pacific/Apia", .friday, "2011-12-29T12:00:00-10:00", "2011-12-30T10:00:00Z"),
     ]
 
     @Test("to the second", arguments: rolling)

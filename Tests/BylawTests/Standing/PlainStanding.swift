@@ -8,11 +8,14 @@ struct PlainStanding {
     let terms: [String: TallyTerms]
     /// What is known of the member at that time, in no order.
     private let known: [LedgerEvent]
+    /// What of it no reversal takes back.
+    private var valid: [LedgerEvent] = []
 
     init(of subject: String, at time: Timestamp, events: [LedgerEvent], terms: [TallyTerms]) {
         self.time = time
         self.terms = Dictionary(terms.map { ($0.digest, $0) }) { first, _ in first }
         known = events.filter { $0.subject == subject && $0.occurred <= time && $0.recorded <= time }
+        valid = known.filter { !isReversed($0) }
     }
 
     // MARK: Events
@@ -37,8 +40,6 @@ struct PlainStanding {
             return !isReversed(reversal)
         }
     }
-
-    private var valid: [LedgerEvent] { known.filter { !isReversed($0) } }
 
     private func knownSince(_ event: LedgerEvent) -> Timestamp { max(event.occurred, event.recorded) }
 

@@ -197,7 +197,9 @@ extension MaskSession {
             return Self.filled(template, MaskReplacement.letterSlot, with: letters)
         case .pseudonym(let template):
             let value = identity(of: cluster.chosen, in: text).compactMap { Unicode.Scalar($0) }
-            guard let digest = pseudonym(rule, value.flatMap { Array(UTF8.encode($0) ?? UTF8.encodedReplacementCharacter) })
+            guard
+                let digest = pseudonym(
+                    rule, value.flatMap { Array(UTF8.encode($0) ?? UTF8.encodedReplacementCharacter) })
             else { return Self.blocks(boundaries.count(in: cluster.range)) }
             return Self.filled(template, MaskReplacement.digestSlot, with: digest)
         case .keepLast(let count):

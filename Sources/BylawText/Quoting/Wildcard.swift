@@ -49,7 +49,9 @@ struct WildcardReader {
     private static func split(_ template: String, _ slot: String, _ maximum: Int) -> Template? {
         let (bytes, slot) = (Array(template.utf8), Array(slot.utf8))
         guard bytes.count > slot.count, let index = bytes.indices.first(where: { bytes[$0...].starts(with: slot) })
-        else { return bytes.elementsEqual(slot) || bytes.isEmpty ? nil : Template(before: bytes, after: nil, maximum: 0) }
+        else {
+            return bytes.elementsEqual(slot) || bytes.isEmpty ? nil : Template(before: bytes, after: nil, maximum: 0)
+        }
         return Template(before: Array(bytes[..<index]), after: Array(bytes[(index + slot.count)...]), maximum: maximum)
     }
 

@@ -29,7 +29,8 @@ extension Lexicon.Affixes {
         var rest = Self.trimmed(whole)
         let prefix = prefixes.map { Array($0.unicodeScalars) }.filter { rest.starts(with: $0) }.map(\.count).max() ?? 0
         rest = Self.trimmed(rest.dropFirst(Self.parts(rest, at: prefix) ? prefix : 0))
-        let suffix = suffixes.map { Array($0.unicodeScalars) }.filter { rest.reversed().starts(with: $0.reversed()) }
+        let suffix =
+            suffixes.map { Array($0.unicodeScalars) }.filter { rest.reversed().starts(with: $0.reversed()) }
             .map(\.count).max() ?? 0
         rest = Self.trimmed(rest.dropLast(Self.parts(rest, at: rest.count - suffix) ? suffix : 0))
         guard rest.count < Self.trimmed(whole).count, let first = rest.first else { return nil }
@@ -45,7 +46,8 @@ extension Lexicon.Affixes {
         guard count > 0, count < scalars.count else { return false }
         let index = scalars.startIndex + count
         let table = FoldTable.shared
-        return !(table.record(scalars[index - 1].value).traits.contains(.spaced)
+        return
+            !(table.record(scalars[index - 1].value).traits.contains(.spaced)
             && table.record(scalars[index].value).traits.contains(.spaced))
     }
 

@@ -46,7 +46,7 @@ struct ScanLayer: Sendable {
                 let terms = terms[Int(target.terms)]
                 let first = Int(target.firstPart)
                 guard check.accepts(start..<end, parts[first..<first + end - start], terms) else { continue }
-                let range = terms.widened(folded.originalRange(of: start..<end), in: text)
+                let range = terms.originalRange(of: start..<end, in: folded, text)
                 hits.append(Hit(target: target, range: boundaries.whole(range)))
             }
         }

@@ -1,4 +1,5 @@
 import BylawText
+import Foundation
 import Testing
 
 /// Ways in which people write a name so that a search misses it, each with the fold that undoes it.
@@ -69,5 +70,42 @@ struct Evasion: Sendable, CustomTestStringConvertible {
         Evasion(name: "hexadecimal reference", fold: .entities) { text in
             text.unicodeScalars.map { "&#x\(String($0.value, radix: 16));" }.joined()
         },
+    ]
+
+    /// The look-alikes of letters and kana that the tests use.
+    private static let lookalikes: [Character: String] = [
+        "a": "а", "o": "ο", "e": "е", "c": "с", "A": "А", "B": "В", "カ": "力", "タ": "夕", "ロ": "口", "ー": "一", "i": "і",
+        "p": "р",
+        "社": "社",
+    ]
+
+    /// The disguises for names of any language, and none at all.
+    static let forNames: [Evasion] = [
+        Evasion(name: "none", fold: []) { $0 },
+        Evasion(name: "case", fold: .letterCase) { text in
+            text.enumerated().map { $0.offset % 2 == 0 ? $0.element.uppercased() : $0.element.lowercased() }.joined()
+        },
+        Evasion(name: "width", fold: .width) { text in
+            let wide = text.applyingTransform(.fullwidthToHalfwidth, reverse: true) ?? text
+            return wide == text ? text.applyingTransform(.fullwidthToHalfwidth, reverse: false) ?? text : wide
+        },
+        Evasion(name: "kana", fold: .kana) { text in
+            String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.map {
+                        (0x30A1...0x30F6).contains($0.value) ? Unicode.Scalar($0.value - 0x60) ?? $0 : $0
+                    }))
+        },
+        Evasion(name: "zero-width", fold: .invisible) { between($0, "\u{200B}") },
+        Evasion(name: "soft hyphen", fold: .invisible) { between($0, "\u{AD}") },
+        Evasion(name: "confusable", fold: .confusables) { replacing($0, lookalikes) },
+        Evasion(name: "spacing", fold: .separators) { between($0, " ") },
+        Evasion(name: "emoji", fold: .separators) { between($0, "🙂") },
+        Evasion(name: "line break", fold: .separators) { afterFirst($0, "\n") },
+        Evasion(name: "combining mark", fold: .marks) { between($0, "\u{336}") },
+        Evasion(name: "repeated letters", fold: .repeats) { text in
+            text.map { $0.isLetter ? String(repeating: String($0), count: 3) : String($0) }.joined()
+        },
+        Evasion(name: "entity", fold: .entities) { text in text.unicodeScalars.map { "&#\($0.value);" }.joined() },
     ]
 }

@@ -1,5 +1,5 @@
 /// All that is looked for under one fold profile.
-struct ScanLayer: Sendable {
+final class ScanLayer: Sendable {
     /// Why something is looked for.
     enum Role: UInt8, Sendable {
         case phrase
@@ -31,6 +31,13 @@ struct ScanLayer: Sendable {
     private let targets: [Target]
     private let terms: [PhraseTerms]
     private let parts: [PhraseKey.Part]
+
+    private init(
+        _ profile: FoldProfile, _ automaton: Automaton, _ targets: [Target], _ terms: [PhraseTerms],
+        _ parts: [PhraseKey.Part]
+    ) {
+        (self.profile, self.automaton, self.targets, self.terms, self.parts) = (profile, automaton, targets, terms, parts)
+    }
 
     /// Adds what stands in a text to `hits`; `folded` lends its storage.
     func scan(
@@ -87,8 +94,7 @@ extension ScanLayer {
         }
 
         func layer(_ profile: FoldProfile) -> ScanLayer {
-            ScanLayer(
-                profile: profile, automaton: Automaton(keys), targets: targets, terms: terms, parts: parts)
+            ScanLayer(profile, Automaton(keys), targets, terms, parts)
         }
     }
 }

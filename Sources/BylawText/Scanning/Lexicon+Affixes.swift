@@ -1,15 +1,17 @@
 extension Lexicon {
-    /// Words that may stand directly before or after a phrase and belong to it, with or without separators between. A phrase
-    /// that is written with one is found without it too, if enough of it is left.
+    /// Words that may stand directly before or after a phrase and belong to it, with or without separators between.
     package struct Affixes: Sendable {
         /// Before it: `株式会社`, `(株)`, `ООО`.
         package var prefixes: [String]
         /// After it: `株式会社`, `社`, `GmbH`, `Inc.`
         package var suffixes: [String]
+        /// Whether a phrase that is written with one is found without it too, if enough of it is left.
+        package var areOptional: Bool
 
-        package init(prefixes: [String] = [], suffixes: [String] = []) {
+        package init(prefixes: [String] = [], suffixes: [String] = [], areOptional: Bool = true) {
             self.prefixes = prefixes
             self.suffixes = suffixes
+            self.areOptional = areOptional
         }
 
         package var isEmpty: Bool { prefixes.isEmpty && suffixes.isEmpty }

@@ -36,7 +36,9 @@ final class ScanLayer: Sendable {
         _ profile: FoldProfile, _ automaton: Automaton, _ targets: [Target], _ terms: [PhraseTerms],
         _ parts: [PhraseKey.Part]
     ) {
-        (self.profile, self.automaton, self.targets, self.terms, self.parts) = (profile, automaton, targets, terms, parts)
+        (self.profile, self.automaton, self.targets, self.terms, self.parts) = (
+            profile, automaton, targets, terms, parts
+        )
     }
 
     /// Adds what stands in a text to `hits`; `folded` lends its storage.

@@ -31,8 +31,8 @@ struct LeakTests {
     }
 
     /// The names that leak, each planted under an evasion in a post of its own.
-    private func leaking(_ evasion: Evasion, _ profile: FoldProfile) throws -> [String] {
-        let names = try Self.names()
+    private func leaking(_ evasion: Evasion, _ profile: FoldProfile, _ count: Int = planted) throws -> [String] {
+        let names = try Self.names().prefix(count)
         let posts = try Self.posts()
         let lexicon = Lexicon(name: "companies", phrases: names.map { Phrase($0) }, profile: profile)
         let rule = MaskRule(name: "company", lexicons: [0], replacement: .redact)
@@ -62,6 +62,6 @@ struct LeakTests {
         let leaks = try leaking(evasion, .default.union(.kana))
         #expect(leaks.isEmpty, "\(evasion.name): \(leaks.count): \(leaks.prefix(8))")
         guard evasion.fold != [] else { return }
-        #expect(try leaking(evasion, .default.union(.kana).subtracting(evasion.fold)).count > 20)
+        #expect(try leaking(evasion, .default.union(.kana).subtracting(evasion.fold), 200).count > 10)
     }
 }

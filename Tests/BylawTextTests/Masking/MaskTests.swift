@@ -63,6 +63,13 @@ struct MaskTests {
         #expect(session.mask("contoso と 株式会社アクメ と Ｂａｃｏｅ GmbH").text == "C社 と B社 と A社")
     }
 
+    @Test("gives no number that the author used")
+    func takenNumbers() {
+        let session = self.session(.number(template: "{A}社"))
+        #expect(session.mask("A社とXB社の話。BacoeはA社の子会社、C社の親会社").text == "A社とXB社の話。B社はA社の子会社、C社の親会社")
+        #expect(session.mask("アクメ").text == "C社")
+    }
+
     @Test("goes on with AA after Z")
     func manyNumbers() {
         let values = (0..<60).map { "name\($0)x" }

@@ -21,7 +21,15 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
     name: "bylaw",
     platforms: [.macOS(.v15)],
-    products: [],
+    products: [
+        .library(name: "Bylaw", targets: ["Bylaw"]),
+        .library(name: "BylawTesting", targets: ["BylawTesting"]),
+        .executable(name: "bylaw", targets: ["BylawCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.0.0"),
+    ],
     targets: [
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1",
@@ -34,12 +42,32 @@ let package = Package(
         library("BylawCEL", ["BylawSource", "BylawPattern"]),
         library("BylawText", ["BylawSource", "BylawPattern"]),
 
+        library(
+            "Bylaw",
+            [
+                "BylawSource", "BylawYAML", "BylawJSON", "BylawPattern", "BylawCEL", "BylawText",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+
+        library("BylawTesting", ["Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
+        .executableTarget(
+            name: "BylawCommand",
+            dependencies: [
+                "Bylaw", "BylawTesting", "BylawCEL", "BylawJSON", "BylawSource",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
         .target(name: "BylawTestSupport", path: "Tests/Support", swiftSettings: settings),
         tests("BylawSourceTests", ["BylawSource"]),
         tests("BylawYAMLTests", ["BylawYAML", "BylawJSON", "BylawSource"]),
         tests("BylawJSONTests", ["BylawJSON", "BylawSource"]),
         tests("BylawPatternTests", ["BylawPattern", "BylawJSON", "BylawSource"]),
         tests("BylawCELTests", ["BylawCEL", "BylawJSON", "BylawSource"]),
+        tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
+        tests("BylawCommandTests", ["BylawCommand", "BylawJSON"]),
+        tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawSource", "BylawYAML"]),
+        tests("BylawTests", ["Bylaw", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawJSON", "BylawSource"]),
     ]
 )

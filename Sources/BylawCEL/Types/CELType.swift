@@ -20,6 +20,9 @@ package indirect enum CELType: Sendable, Hashable {
     case error
     /// A parameter of a generic function signature: `A` in `list(A)`.
     case parameter(String)
+    /// A type that the checker has not found out yet: a parameter of the signature that one call uses, or the element
+    /// of an empty list. In a checked expression it is as good as ``dyn``.
+    case variable(Int)
     /// A record that the host declared, with named and typed fields.
     case record(RecordType)
     /// One of a closed set of strings. Assignable to `string`; comparing it with a literal outside is an error.

@@ -8,6 +8,14 @@ package struct TimestampValue: Sendable, Hashable {
     package static let minimumSeconds: Int64 = -62_135_596_800
     package static let maximumSeconds: Int64 = 253_402_300_799
 
+    /// 1970-01-01T00:00:00Z.
+    package static let epoch = TimestampValue(uncheckedSeconds: 0)
+
+    private init(uncheckedSeconds seconds: Int64) {
+        self.seconds = seconds
+        nanoseconds = 0
+    }
+
     /// The instant, or nothing where it is out of range. `nanoseconds` must lie in 0 ..< 1,000,000,000.
     package init?(seconds: Int64, nanoseconds: Int32) {
         guard seconds >= Self.minimumSeconds, seconds <= Self.maximumSeconds,

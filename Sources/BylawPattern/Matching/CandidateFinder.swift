@@ -31,7 +31,7 @@ enum CandidateFinder: Sendable {
             self = .byte(byte)
             return
         }
-        guard bytes.count <= 64, bytes.reduce(0, { $0 + Self.frequency($1) }) <= 40 else { return nil }
+        guard bytes.count <= 64, bytes.reduce(0, { $0 + Self.frequency($1) }) <= 60 else { return nil }
         self = .set((0...255).map { bytes.contains(UInt8($0)) })
     }
 
@@ -81,7 +81,7 @@ enum CandidateFinder: Sendable {
         case UInt8(ascii: "a")...UInt8(ascii: "z"): 15
         case 0x80...0xBF: 8
         case 0xE4...0xE9: 30
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): 3
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): 2
         case UInt8(ascii: "."), UInt8(ascii: ","): 8
         default: 1
         }

@@ -47,27 +47,23 @@ final class LazyAutomaton {
     /// How many states there were when they were last given up.
     private(set) var statesBeforeReset = 0
 
+    private let marksWaiting: Bool
     private let byteLimit: Int
     private var bytesUsed = 0
     private var capacity: Int
     private var keys: [[UInt32]] = []
     private var rows: [[UInt32]: Row] = [:]
     private var waitingRows: Set<Row> = []
-    /// Where to begin, by ``Start``.
-    private var starts: [Start: Row] = [:]
+    /// Where to begin, by ``startIndex(behind:isAnchored:)``.
+    private var starts: [Row?] = Array(repeating: nil, count: 8)
     private var reached: AddressSet
     private var settled: [Program.Address] = []
     private var pending: [Program.Address] = []
 
-    /// What decides about the state to begin in.
-    private struct Start: Hashable {
-        let isAnchored: Bool
-        let behind: SyntaxTree.Assertion
-        let isWordBehind: Bool
-    }
-
-    /// An automaton of a program, whose states take about `byteLimit` bytes at most.
-    init(_ program: Program, kind: Kind, byteLimit: Int) {
+    /// An automaton of a program, whose states take about `byteLimit` bytes at most. `marksWaiting` if steps to where a
+    /// match may begin are to be marked: of use only to a search that can skip from there.
+    init(_ program: Program, kind: Kind, marksWaiting: Bool = false, byteLimit: Int) {
+        self.marksWaiting = marksWaiting
         self.program = program
         self.kind = kind
         self.byteLimit = min(byteLimit, Int(Self.rowMask))
@@ -88,25 +84,32 @@ final class LazyAutomaton {
 
     /// The state to begin in behind a byte, or behind nothing.
     func start(behind byte: UInt8?, isAnchored: Bool) -> Row {
-        let start = Start(
-            isAnchored: isAnchored,
-            behind: Text.assertionsBehind(byte).intersection(program.assertions),
-            isWordBehind: program.asksForWords && byte.map(Text.isWord) ?? false)
-        if let row = starts[start] { return row }
+        let index = startIndex(behind: byte, isAnchored: isAnchored)
+        if let row = starts[index] { return row }
         reached.removeAll()
         settled.removeAll(keepingCapacity: true)
-        let address = isAnchored ? program.anchoredStart : program.searchStart
-        follow(address, holding: start.behind, isDecided: false)
-        let key = makeKey(behind: start.behind, isWordBehind: start.isWordBehind)
-        let row = self.row(of: key)
-        starts[start] = row
-        if !isAnchored { waitingRows.insert(row) }
+        let behind = Text.assertionsBehind(byte).intersection(program.assertions)
+        follow(isAnchored ? program.anchoredStart : program.searchStart, holding: behind, isDecided: false)
+        let row = self.row(of: makeKey(behind: behind, isWordBehind: byte.map(Text.isWord) ?? false))
+        starts[index] = row
+        if !isAnchored, marksWaiting { waitingRows.insert(row) }
         return row
+    }
+
+    /// Tells apart what can make a difference to where a search begins.
+    private func startIndex(behind byte: UInt8?, isAnchored: Bool) -> Int {
+        let anchor = isAnchored ? 4 : 0
+        guard !program.assertions.isEmpty else { return anchor }
+        return switch byte {
+        case nil: anchor
+        case 0x0A?: anchor + 1
+        case let byte?: anchor + (Text.isWord(byte) ? 2 : 3)
+        }
     }
 
     /// Makes the states in which a search waits for a match to begin, so that they are known when a step leads there.
     func prepareWaiting() {
-        guard starts.isEmpty else { return }
+        guard starts[0] == nil else { return }
         for byte in [nil, UInt8(ascii: "\n"), UInt8(ascii: "a"), UInt8(ascii: " ")] {
             _ = start(behind: byte, isAnchored: false)
         }
@@ -130,8 +133,7 @@ final class LazyAutomaton {
         }
         var entry: Entry = isMatch ? Self.match : 0
         let resetsBefore = resets
-        let isWordBehind = program.asksForWords && byte.map(Text.isWord) ?? false
-        let key = makeKey(behind: behind, isWordBehind: isWordBehind)
+        let key = makeKey(behind: behind, isWordBehind: byte.map(Text.isWord) ?? false)
         if key.count == 1 {
             entry |= Self.dead
         } else {
@@ -211,7 +213,8 @@ final class LazyAutomaton {
             key.append(address)
         }
         if isPending {
-            key[0] = UInt32(behind.rawValue) | Self.isPending | (isWordBehind ? Self.isWordBehind : 0)
+            key[0] = UInt32(behind.rawValue) | Self.isPending
+            if isWordBehind, program.asksForWords { key[0] |= Self.isWordBehind }
         }
         if kind == .farthest {
             // The order means nothing here, so fewer states do if it is always the same.
@@ -245,7 +248,7 @@ final class LazyAutomaton {
         keys.removeAll(keepingCapacity: true)
         rows.removeAll(keepingCapacity: true)
         waitingRows.removeAll()
-        starts.removeAll()
+        starts = Array(repeating: nil, count: starts.count)
         bytesUsed = 0
     }
 

@@ -45,8 +45,11 @@ struct MatchPlan: Sendable {
         }
     }
 
+    /// Two for the whole match, and two for each group.
+    var slotCount: Int { (groupCount + 1) * 2 }
+
     /// How many numbers the slowest machine needs for the groups of all its ways.
     var captureCells: Int {
-        groupCount == 0 ? 0 : forward.instructions.count * (groupCount + 1) * 2
+        groupCount == 0 ? 0 : forward.instructions.count * slotCount
     }
 }

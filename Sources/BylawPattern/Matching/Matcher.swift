@@ -59,7 +59,14 @@ struct Matcher: Sendable {
     /// The groups of a match whose span is known.
     func groups(of span: Range<Int>, in text: Text, scratch: Scratch) -> PatternMatch {
         guard plan.groupCount > 0 else { return PatternMatch(span: span) }
-        let slots = scratch.grouper.run(text, from: span.lowerBound, upTo: span.upperBound, isAnchored: true)
+        let slots =
+            if let onePass = scratch.onePass {
+                onePass.run(text, over: span)
+            } else if scratch.backtracker.canRun(over: span) {
+                scratch.backtracker.run(text, over: span)
+            } else {
+                scratch.grouper.run(text, from: span.lowerBound, upTo: span.upperBound, isAnchored: true)
+            }
         return slots.map { PatternMatch(slots: $0) } ?? PatternMatch(span: span)
     }
 

@@ -6,7 +6,8 @@ final class Scratch: @unchecked Sendable {
     private let limits: PatternLimits
 
     /// Finds where matches end.
-    private(set) lazy var ends = LazyAutomaton(plan.forward, kind: .preferred, byteLimit: limits.automatonBytes)
+    private(set) lazy var ends = LazyAutomaton(
+        plan.forward, kind: .preferred, marksWaiting: plan.candidates != nil, byteLimit: limits.automatonBytes)
     /// Finds where they start; nil where the program that reads backwards would be too large.
     private(set) lazy var starts = plan.backward.map {
         LazyAutomaton($0, kind: .farthest, byteLimit: limits.automatonBytes)
@@ -15,8 +16,12 @@ final class Scratch: @unchecked Sendable {
     private(set) lazy var decider = PikeMachine(plan.forward, slotCount: 0)
     /// Finds spans.
     private(set) lazy var spanner = PikeMachine(plan.forward, slotCount: 2)
-    /// Finds groups.
-    private(set) lazy var grouper = PikeMachine(plan.forward, slotCount: plan.groupCount * 2 + 2)
+    /// Finds groups, where the pattern leaves no choice.
+    private(set) lazy var onePass = OnePassMachine(plan.forward, slotCount: plan.slotCount)
+    /// Finds groups in short spans.
+    private(set) lazy var backtracker = Backtracker(plan.forward, slotCount: plan.slotCount)
+    /// Finds groups in every case.
+    private(set) lazy var grouper = PikeMachine(plan.forward, slotCount: plan.slotCount)
 
     init(_ plan: MatchPlan, limits: PatternLimits) {
         self.plan = plan

@@ -1,0 +1,172 @@
+import BylawCEL
+import BylawSource
+import BylawText
+
+/// Gives every name in a policy its meaning and every expression its type.
+///
+/// Reports everything that is wrong and returns nil if anything was: a policy with an error never gets further.
+struct PolicyChecker {
+    let syntax: PolicySyntax
+    let loaded: PolicyLoader.LoadedPolicy
+    let problems: Problems
+    let scope: PolicyScope
+    let paths: RequestPaths
+    /// Roles that are declared, or named as those who grant, ask or decide.
+    let roles: [String]
+
+    static func check(_ loaded: PolicyLoader.LoadedPolicy, problems: Problems) -> CheckedPolicy? {
+        let errorsBefore = problems.errorCount
+        let syntax = loaded.syntax
+        let types = TypeResolver(loaded.vocabulary.types, problems: problems)
+        types.resolveAll()
+        let schema = RequestSchemaBuilder(types: types, problems: problems).schema(syntax.judges)
+        let roles = knownRoles(loaded)
+        let names = HostNames(
+            lexicons: loaded.vocabulary.lexicons.names(), masks: syntax.masks.names(), facts: syntax.facts.names(),
+            tallies: syntax.tallies.names(), roles: roles, actions: schema.actions.map(\.kind),
+            titles: syntax.tallies.flatMap { $0.value.ladder.compactMap { $0.title?.value } })
+        let checker = PolicyChecker(
+            syntax: syntax, loaded: loaded, problems: problems,
+            scope: PolicyScope(schema: schema, names: names, problems: problems), paths: RequestPaths(schema),
+            roles: roles)
+        let checked = checker.policy(schema)
+        return problems.errorCount == errorsBefore ? checked : nil
+    }
+
+    private static func knownRoles(_ loaded: PolicyLoader.LoadedPolicy) -> [String] {
+        var roles = loaded.vocabulary.roles.names()
+        roles += loaded.vocabulary.roles.flatMap { $0.value.grantedBy.map(\.value) }
+        roles += loaded.syntax.tiers.flatMap { $0.value.who.map(\.value) }
+        roles += loaded.syntax.rules.compactMap { $0.value.consequence.awaited?.askBy?.value }
+        return roles
+    }
+
+    private func policy(_ schema: RequestSchema) -> CheckedPolicy {
+        let lets = checkLets()
+        let facts = checkFacts()
+        let masks = syntax.masks.compactMap { mask($0.name, $0.value) }
+        let hidden = masks.flatMap { $0.rewrite + $0.verify } + hiddenValues()
+        let rules = RuleChecker(policy: self, hidden: hidden)
+        var checkedRules = syntax.rules.compactMap { rules.rule($0.name, $0.value) }
+        var labels: [CheckedLabel] = []
+        for named in syntax.labels {
+            let index = labels.count
+            if let label = label(named.name, named.value) { labels.append(label) }
+            checkedRules += rules.labelRules(named.name, named.value, index: index)
+        }
+        checkEffective()
+        checkTiers()
+        return CheckedPolicy(
+            id: syntax.id.value, version: syntax.version.value, path: loaded.path, digest: loaded.digest,
+            title: syntax.title, isShadow: syntax.isShadow,
+            effectiveFrom: syntax.effectiveFrom?.value, effectiveUntil: syntax.effectiveUntil?.value,
+            whileMode: syntax.whileMode?.value, languages: syntax.languages.map(\.value),
+            zone: syntax.calendar?.zone?.value, weekStarts: syntax.calendar?.weekStarts ?? .monday,
+            otherwise: syntax.otherwise, schema: schema, lets: lets, facts: facts,
+            lexicons: loaded.vocabulary.lexicons.map(lexicon),
+            rules: checkedRules, masks: masks, labels: labels,
+            tallies: syntax.tallies.compactMap { TallyChecker(policy: self).tally($0.name, $0.value) },
+            softeners: rules.softeners(syntax.softeners, of: checkedRules),
+            tiers: syntax.tiers, appeal: syntax.appeal, hostSlots: scope.table.all, meta: syntax.meta)
+    }
+
+    /// A let may use those above it.
+    private func checkLets() -> [Named<CheckedExpression>] {
+        syntax.vocabulary.lets.compactMap { binding in
+            let name = binding.name
+            let taken = PolicyScope.reservedNames + aliases()
+            if taken.contains(name.value) {
+                problems.error("reserved-name", "`\(name.value)` means something else already", at: name.location)
+                return nil
+            }
+            let checked = scope.check(binding.value)
+            // A let that is wrong is declared all the same, so that its users are not blamed for it.
+            scope.declare(binding: name.value, type: checked?.type ?? .error)
+            return checked.map { Named(name, $0) }
+        }
+    }
+
+    private func aliases() -> [String] {
+        [syntax.judges.actor, syntax.judges.action, syntax.judges.resource].flatMap { $0.map(\.alias.value) }
+    }
+
+    private func checkFacts() -> [CheckedFact] {
+        syntax.facts.compactMap { fact in
+            let keys = fact.value.keys.compactMap { key -> (name: String, value: CheckedExpression)? in
+                guard !["fact", "at", "until"].contains(key.name.value) else {
+                    problems.error(
+                        "reserved-name", "every fact has `\(key.name.value)` already", at: key.name.location)
+                    return nil
+                }
+                return scope.check(key.value).map { (key.name.value, $0) }
+            }
+            return CheckedFact(name: fact.name.value, keys: keys)
+        }
+    }
+
+    private func lexicon(_ named: Named<PolicyLoader.LoadedLexicon>) -> CheckedLexicon {
+        let syntax = named.value.syntax
+        let phrases =
+            syntax.entries.map {
+                Phrase(
+                    $0.phrase.value, boundary: $0.boundary ?? syntax.boundary, isCaseSensitive: $0.isCaseSensitive)
+            } + named.value.filePhrases.map { Phrase($0, boundary: syntax.boundary) }
+        return CheckedLexicon(
+            lexicon: Lexicon(
+                name: named.name.value, phrases: phrases, profile: syntax.fold,
+                exceptions: syntax.exceptions.map { Phrase($0.value, boundary: syntax.boundary) },
+                affixes: .init(prefixes: syntax.prefixes.map(\.value), suffixes: syntax.suffixes.map(\.value))),
+            isHosted: syntax.isHosted, digest: named.value.digest)
+    }
+
+    private func checkEffective() {
+        guard let from = syntax.effectiveFrom, let until = syntax.effectiveUntil, until.value <= from.value else {
+            return
+        }
+        problems.error(
+            "never-in-force", "the policy ends before it begins", at: until.location,
+            labels: [.init(from.location, "it begins here")])
+    }
+
+    private func checkTiers() {
+        for tier in syntax.tiers {
+            if let next = tier.value.ifTooFew { checkTier(next) }
+            if let late = tier.value.late, case .tier(let name) = late.value {
+                checkTier(Located(name, at: late.location), alternatives: ["deny", "stays-held"])
+            }
+        }
+        if let to = syntax.appeal?.to, to.value != "another-tier" { checkTier(to, alternatives: ["another-tier"]) }
+    }
+
+    /// Reports a tier that the policy does not declare.
+    func checkTier(_ name: Located<String>, alternatives: [String] = []) {
+        let known = syntax.tiers.names()
+        guard !known.contains(name.value) else { return }
+        problems.error(
+            "unknown-tier", "there is no review tier `\(name.value)`", at: name.location,
+            help: Spelling.suggestion(for: name.value, in: known + alternatives))
+    }
+
+    /// Reports a role that nobody declares.
+    func checkRole(_ name: Located<String>) {
+        guard !roles.contains(name.value) else { return }
+        problems.error(
+            "unknown-role", "there is no role `\(name.value)`", at: name.location,
+            help: Spelling.suggestion(for: name.value, in: roles) ?? "declare it under `roles`")
+    }
+
+    /// Reports an action that the policy does not judge.
+    func checkAction(_ name: Located<String>) {
+        let known = scope.schema.actions.map(\.kind)
+        guard !known.contains(name.value) else { return }
+        problems.error(
+            "unknown-action", "the policy judges no action `\(name.value)`", at: name.location,
+            help: Spelling.suggestion(for: name.value, in: known))
+    }
+
+    /// The attributes whose values masks hide.
+    private func hiddenValues() -> [RequestPath] {
+        let silent = Problems()
+        return syntax.masks.flatMap { mask in mask.value.values.compactMap { paths.resolve($0, silent)?.path } }
+    }
+}

@@ -1,0 +1,80 @@
+import BylawSource
+
+/// Checks what only several policies together can get wrong.
+struct PolicySetChecker {
+    let problems: Problems
+
+    func check(_ loaded: [PolicyLoader.LoadedPolicy], _ checked: [CheckedPolicy]) {
+        checkVersions(loaded)
+        checkMessages(checked)
+    }
+
+    /// Of one id there is at most one enforced version at a time, and each version exists once.
+    private func checkVersions(_ loaded: [PolicyLoader.LoadedPolicy]) {
+        let byID = Dictionary(grouping: loaded) { $0.syntax.id.value }
+        for (_, versions) in byID.sorted(by: { $0.key < $1.key }) {
+            for (index, policy) in versions.enumerated() {
+                for other in versions[..<index] {
+                    let label = Diagnostic.Label(other.syntax.id.location, "the other is here")
+                    if policy.syntax.version.value == other.syntax.version.value {
+                        problems.error(
+                            "duplicate-policy",
+                            "`\(policy.syntax.id.value)` \(policy.syntax.version.value) exists twice",
+                            at: policy.syntax.id.location, labels: [label])
+                    } else if overlap(policy.syntax, other.syntax) {
+                        problems.error(
+                            "overlapping-versions",
+                            "two versions of `\(policy.syntax.id.value)` are in force at once",
+                            at: policy.syntax.version.location,
+                            labels: [.init(other.syntax.version.location, "the other version")],
+                            help: "end one with `effective: { until: … }`, or make it `mode: shadow`")
+                    }
+                }
+            }
+        }
+    }
+
+    private func overlap(_ a: PolicySyntax, _ b: PolicySyntax) -> Bool {
+        guard !a.isShadow, !b.isShadow else { return false }
+        func begins(_ x: PolicySyntax, before y: PolicySyntax) -> Bool {
+            guard let end = y.effectiveUntil?.value else { return true }
+            return x.effectiveFrom.map { $0.value < end } ?? true
+        }
+        return begins(a, before: b) && begins(b, before: a)
+    }
+
+    /// What one policy masks, no other policy's message about the same request may show.
+    private func checkMessages(_ policies: [CheckedPolicy]) {
+        for policy in policies {
+            for other in policies where other.id != policy.id && policy.judgesSome(of: other) {
+                let hidden = other.masks.flatMap { $0.rewrite + $0.verify + $0.values }
+                for rule in policy.rules {
+                    for path in rule.shownPaths where hidden.contains(where: path.overlaps) {
+                        problems.error(
+                            "hidden-placeholder",
+                            "a message shows `\(path)`, which a mask of `\(other.id)` hides", at: rule.location)
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension CheckedPolicy {
+    /// Whether there can be a request that both policies judge.
+    fileprivate func judgesSome(of other: CheckedPolicy) -> Bool {
+        func meet(_ a: [RequestSchema.Variant], _ b: [RequestSchema.Variant]) -> Bool {
+            a.isEmpty || b.isEmpty || a.contains { variant in b.contains { $0.kind == variant.kind } }
+        }
+        return meet(schema.actors, other.schema.actors) && meet(schema.actions, other.schema.actions)
+            && meet(schema.resources, other.schema.resources)
+    }
+}
+
+extension CheckedRule {
+    /// The attributes that the rule's messages show.
+    fileprivate var shownPaths: [RequestPath] {
+        [consequence.says, consequence.mend, consequence.asks].compactMap(\.self).flatMap(\.texts).flatMap(\.parts)
+            .compactMap { if case .value(let path) = $0 { path } else { nil } }
+    }
+}

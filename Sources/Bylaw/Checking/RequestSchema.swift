@@ -1,0 +1,93 @@
+import BylawSource
+
+/// The four parts of a request that conditions read.
+package enum RequestPart: String, Sendable, Hashable, CaseIterable {
+    case actor, action, resource, context
+}
+
+/// An attribute's place in a request, whatever name conditions use for it: `resource.circle.visibility`.
+package struct RequestPath: Sendable, Hashable, CustomStringConvertible {
+    package let part: RequestPart
+    package let fields: [String]
+
+    package init(_ part: RequestPart, _ fields: [String]) {
+        self.part = part
+        self.fields = fields
+    }
+
+    package var description: String { ([part.rawValue] + fields).joined(separator: ".") }
+
+    /// Whether one of the two lies in the other, or both are the same.
+    package func overlaps(_ other: RequestPath) -> Bool {
+        part == other.part && (fields.starts(with: other.fields) || other.fields.starts(with: fields))
+    }
+}
+
+/// What a policy judges: the types of request with their attributes, and the names that conditions use.
+package struct RequestSchema: Sendable {
+    /// A type of actor or resource, or a name of action, with its attributes.
+    package struct Variant: Sendable {
+        package let kind: String
+        package let alias: String
+        package let schema: RecordSchema
+    }
+
+    package let actors: [Variant]
+    package let actions: [Variant]
+    package let resources: [Variant]
+    package let context: RecordSchema
+
+    /// The variants of a part; the context has none.
+    package func variants(of part: RequestPart) -> [Variant] {
+        switch part {
+        case .actor: actors
+        case .action: actions
+        case .resource: resources
+        case .context: []
+        }
+    }
+
+    /// The attributes that this part of a request has, by its type or name; nil where the policy does not judge it.
+    package func schema(of part: RequestPart, kind: String) -> RecordSchema? {
+        if part == .context { return context }
+        let variants = variants(of: part)
+        if variants.isEmpty { return Self.envelope(of: part) }
+        return variants.first { $0.kind.utf8.elementsEqual(kind.utf8) }?.schema
+    }
+
+    /// Whether the policy judges such a request.
+    package func fits(actor: String, action: String, resource: String) -> Bool {
+        schema(of: .actor, kind: actor) != nil && schema(of: .action, kind: action) != nil
+            && schema(of: .resource, kind: resource) != nil
+    }
+
+    /// The fields that every request has, without a declaration.
+    package static func envelopeFields(of part: RequestPart) -> [RecordSchema.Field] {
+        switch part {
+        case .actor, .resource: [.init("type", .string), .init("id", .string)]
+        case .action: [.init("name", .string)]
+        case .context: []
+        }
+    }
+
+    /// What is known of a part of which the policy declares nothing.
+    package static func envelope(of part: RequestPart) -> RecordSchema {
+        RecordSchema(part.rawValue, envelopeFields(of: part))
+    }
+
+    /// What the attributes of several variants have in common: a field is readable where all have it with one type, and
+    /// optional where it is so in one of them.
+    package static func common(_ variants: [Variant], part: RequestPart) -> RecordSchema {
+        guard let first = variants.first else { return envelope(of: part) }
+        guard variants.count > 1 else { return first.schema }
+        let fields = first.schema.fields.compactMap { field -> RecordSchema.Field? in
+            var isOptional = field.isOptional
+            for variant in variants.dropFirst() {
+                guard let other = variant.schema.field(field.name), other.type == field.type else { return nil }
+                isOptional = isOptional || other.isOptional
+            }
+            return .init(field.name, field.type, isOptional: isOptional)
+        }
+        return RecordSchema(variants.map(\.schema.name).joined(separator: " or "), fields)
+    }
+}

@@ -1,0 +1,104 @@
+import BylawCEL
+
+/// What the matched rules of one policy cost and earn, and what its ladders make of it.
+struct ChargeWriter {
+    let request: Request
+    let verdict: PolicyVerdict
+    let standing: StandingInput
+
+    private var policy: CheckedPolicy { verdict.plan.policy }
+
+    /// One entry a tally, subject and state: recording is idempotent by incident, subject and tally.
+    var strikes: [Decision.Points] {
+        total { rule in
+            zip(rule.consequence.checked.strikes, rule.consequence.strikeSubjects).map { ($0, $1) }
+        } state: { rule in
+            state(of: rule)
+        }
+    }
+
+    /// A merit is earned where nothing stands against what earned it.
+    var merits: [Decision.Points] {
+        total { rule in
+            zip(rule.consequence.checked.merits, rule.consequence.meritSubjects).map { ($0, $1) }
+        } state: { rule in
+            rule.effect == .allow ? (request.stage == .done ? .charged : .would) : nil
+        }
+    }
+
+    /// Whether a rule's strikes take effect. What is allowed costs nothing.
+    private func state(of rule: RuleVerdict) -> Decision.State? {
+        guard rule.effect != .allow else { return nil }
+        guard request.stage == .done else { return .would }
+        return rule.effect == .hold ? .ifUpheld : .charged
+    }
+
+    private func total(
+        _ points: (RuleVerdict) -> [(CheckedConsequence.Points, Program?)],
+        state: (RuleVerdict) -> Decision.State?
+    ) -> [Decision.Points] {
+        var entries: [Decision.Points] = []
+        var highest: [Int] = []
+        for rule in verdict.rules where rule.isMatched {
+            guard let state = state(rule) else { continue }
+            for (charge, subject) in points(rule) where charge.points > 0 {
+                // A subject that cannot be told cannot be charged.
+                guard let subject = self.subject(subject) else { continue }
+                let index = entries.firstIndex {
+                    $0.tally == charge.tally && $0.subject == subject && $0.state == state
+                }
+                guard let index else {
+                    entries.append(
+                        .init(
+                            policy: policy.id, tally: charge.tally, subject: subject, points: charge.points,
+                            rule: rule.plan.rule.name, state: state))
+                    highest.append(charge.points)
+                    continue
+                }
+                let isSum = policy.tallies.first { $0.tally == charge.tally }?.perIncident == .sum
+                entries[index].points =
+                    isSum ? entries[index].points + charge.points : max(entries[index].points, charge.points)
+                if charge.points > highest[index] {
+                    highest[index] = charge.points
+                    entries[index].rule = rule.plan.rule.name
+                }
+            }
+        }
+        return entries
+    }
+
+    private func subject(_ program: Program?) -> String? {
+        guard let program else { return request.actor.id }
+        return program.evaluate(in: verdict.frame.frame).text
+    }
+
+    /// What the ladders bring to the actor, whose points are known; of other members the ledger alone can tell.
+    func ladders() -> (sanctions: [Decision.Sanction], grants: [Decision.Grant]) {
+        let known: Standing
+        switch standing {
+        case .unavailable: return ([], [])
+        case .none: known = Standing(subject: request.actor.id)
+        case .known(let standing): known = standing
+        }
+        var sanctions: [Decision.Sanction] = []
+        var grants: [Decision.Grant] = []
+        for entry in strikes + merits where entry.subject == request.actor.id {
+            guard let terms = policy.tallies.first(where: { $0.tally == entry.tally }) else { continue }
+            let before = known.points(policy: policy.id, tally: entry.tally)
+            guard let rung = terms.rung(before: before, after: before + entry.points) else { continue }
+            if rung.sanction == .recognise {
+                grants.append(
+                    .init(
+                        policy: policy.id, tally: entry.tally, subject: entry.subject, at: rung.at, role: rung.role,
+                        title: rung.title, state: entry.state))
+            } else {
+                sanctions.append(
+                    .init(
+                        policy: policy.id, tally: entry.tally, subject: entry.subject, at: rung.at,
+                        sanction: rung.sanction, role: rung.role, from: rung.actions,
+                        until: rung.duration.map(request.time.advanced), state: entry.state))
+            }
+        }
+        return (sanctions, grants)
+    }
+}

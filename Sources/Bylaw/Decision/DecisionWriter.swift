@@ -1,0 +1,163 @@
+import BylawCEL
+
+/// Writes a verdict out as a decision: for people, and for the host that must act on it.
+struct DecisionWriter {
+    let request: Request
+    let standing: StandingInput
+    let texts: TextPlan
+
+    func decision(_ verdict: Verdict) -> Decision {
+        var decision = Decision(
+            request: request.id, incident: request.incident, time: request.time, stage: request.stage,
+            outcome: verdict.outcome, reason: verdict.reason,
+            standing: standingState, inputs: inputs(verdict))
+        for policy in verdict.policies { add(policy, to: &decision, verdict.outcome) }
+        decision.texts = verdict.texts.map { field in
+            .init(path: field.path.description, masked: field.masked, spans: field.spans)
+        }
+        if request.stage == .done {
+            decision.remedy = verdict.policies.flatMap(\.rules)
+                .compactMap { $0.isMatched && $0.effect != .allow ? $0.consequence.checked.ifDone : nil }.max()
+        }
+        decision.shadow = verdict.shadow.map { shadow in
+            .init(
+                policy: shadow.plan.policy.id, version: shadow.plan.policy.version,
+                // A policy that abstains would have changed nothing.
+                outcome: Combination.outcome(of: shadow) ?? .allow,
+                rules: shadow.rules.map { rule($0, of: shadow) })
+        }
+        decision.policies = (verdict.policies + verdict.shadow).map { verdict in
+            let policy = verdict.plan.policy
+            return .init(policy: policy.id, version: policy.version, digest: policy.digest)
+        }.sorted { a, b in
+            a.policy == b.policy ? a.version < b.version : a.policy.utf8.lexicographicallyPrecedes(b.policy.utf8)
+        }
+        return decision
+    }
+
+    private var standingState: Decision.StandingState {
+        switch standing {
+        case .known: .known
+        case .none: .none
+        case .unavailable: .unavailable
+        }
+    }
+
+    private func inputs(_ verdict: Verdict) -> Decision.Inputs {
+        var lexicons: [Decision.NamedDigest] = []
+        for policy in verdict.policies + verdict.shadow {
+            for (name, digest) in texts.lexiconDigests[policy.frame.index] {
+                let entry = Decision.NamedDigest(name: name, digest: digest)
+                if !lexicons.contains(entry) { lexicons.append(entry) }
+            }
+        }
+        lexicons.sort { ($0.name, $0.digest) < ($1.name, $1.digest) }
+        return .init(lexicons: lexicons, keys: [], tzdata: nil)
+    }
+
+    private func add(_ verdict: PolicyVerdict, to decision: inout Decision, _ outcome: Outcome) {
+        let policy = verdict.plan.policy
+        for rule in verdict.rules {
+            decision.rules.append(self.rule(rule, of: verdict))
+            addChecklists(of: rule, verdict, to: &decision)
+            guard rule.isMatched else { continue }
+            let name = policy.qualified(rule.plan.rule.name)
+            if rule.effect == .hold {
+                if outcome == .hold { addWait(of: rule, name, verdict, to: &decision) }
+                // What has happened needs its ruling even where something else denies it already.
+                if outcome == .hold || request.stage == .done { addCase(of: rule, name, verdict, to: &decision) }
+            }
+            addDuties(of: rule, name, verdict, isOutcome: rule.effect == outcome, to: &decision)
+        }
+        decision.labels += verdict.labels.map { label in
+            .init(
+                name: label.plan.label.name, value: label.isContradicted ? label.shown : label.declared ?? label.shown,
+                declared: label.declared, inferred: label.shown, conflict: label.isContradicted)
+        }
+        decision.errors += verdict.faults.map {
+            .init(policy: policy.id, rule: $0.name, error: $0.message, at: $0.at, isOpen: $0.holds)
+        }
+        let charges = ChargeWriter(request: request, verdict: verdict, standing: standing)
+        decision.strikes += charges.strikes
+        decision.merits += charges.merits
+        let (sanctions, grants) = charges.ladders()
+        decision.sanctions += sanctions
+        decision.grants += grants
+    }
+
+    private func rule(_ rule: RuleVerdict, of verdict: PolicyVerdict) -> Decision.RuleResult {
+        let policy = verdict.plan.policy
+        let messages = MessageWriter(request: request, verdict: verdict, rule: rule)
+        // An errored rule may not say that it matched.
+        let consequence = rule.isMatched ? rule.consequence.checked : nil
+        return .init(
+            policy: policy.id, rule: rule.plan.rule.name, result: rule.isMatched ? .matched : .errored,
+            effect: rule.effect, says: messages.texts(consequence?.says), mend: messages.texts(consequence?.mend),
+            at: policy.place(of: rule.plan.rule.location))
+    }
+
+    private func addWait(
+        of rule: RuleVerdict, _ name: String, _ verdict: PolicyVerdict, to decision: inout Decision
+    ) {
+        guard let awaited = rule.consequence.checked.awaited else { return }
+        let from = rule.consequence.awaitedFrom?.evaluate(in: verdict.frame.frame).text
+        decision.waits.append(
+            .init(
+                rule: name, fact: awaited.fact, from: from, askBy: awaited.askBy, via: awaited.via,
+                due: awaited.within.map(request.time.advanced), late: awaited.late?.name))
+        if let from, let asks = rule.consequence.checked.asks {
+            let messages = MessageWriter(request: request, verdict: verdict, rule: rule)
+            decision.notices.append(.init(to: from, about: name, text: messages.texts(asks)))
+        }
+    }
+
+    private func addCase(
+        of rule: RuleVerdict, _ name: String, _ verdict: PolicyVerdict, to decision: inout Decision
+    ) {
+        guard let id = rule.caseID, let tier = rule.consequence.checked.tier else { return }
+        let within = verdict.plan.policy.tiers.named(tier)?.within?.value
+        decision.cases.append(
+            .init(
+                id: id, rule: name, tier: tier, due: within.map(request.time.advanced),
+                inputs: verdict.frame.inputsDigest, excluded: []))
+    }
+
+    private func addDuties(
+        of rule: RuleVerdict, _ name: String, _ verdict: PolicyVerdict, isOutcome: Bool, to decision: inout Decision
+    ) {
+        for (index, duty) in rule.consequence.checked.duties.enumerated() where isOutcome || duty.isAlways {
+            let to: String? =
+                switch duty.target {
+                case nil: nil
+                case .actor: request.actor.id
+                case .name(let name): name
+                case .member: rule.consequence.dutyTargets[index]?.evaluate(in: verdict.frame.frame).text
+                }
+            decision.duties.append(
+                .init(
+                    id: Digest.of("duty", request.incident, name, String(index), duty.kind.rawValue, to ?? ""),
+                    duty: duty.kind.rawValue, to: to, rule: name,
+                    due: (duty.within ?? duty.after).map(request.time.advanced)))
+        }
+    }
+
+    private func addChecklists(of rule: RuleVerdict, _ verdict: PolicyVerdict, to decision: inout Decision) {
+        let condition: Condition<Program>
+        switch rule.plan.trigger {
+        case .when(let when): condition = when
+        case .require(let require): condition = require
+        case .labelMissing, .labelContradicted: return
+        }
+        for items in condition.checklists where items.contains(where: { $0.name != nil }) {
+            var failed: [String] = []
+            for (index, item) in items.enumerated() {
+                if case .holds = item.condition.evaluate(in: verdict.frame.frame) { continue }
+                failed.append(item.name ?? String(index + 1))
+            }
+            decision.checklists.append(
+                .init(
+                    rule: verdict.plan.policy.qualified(rule.plan.rule.name), passed: items.count - failed.count,
+                    of: items.count, failed: failed))
+        }
+    }
+}

@@ -1,0 +1,220 @@
+import BylawCEL
+
+/// Gives a request's values the types that a policy declares.
+///
+/// What is missing or of another type becomes an error value that names the attribute and never its content.
+struct AttributeReader {
+    let request: Request
+    let schema: RequestSchema
+
+    /// What was found at a path.
+    enum Reading {
+        case value(Value)
+        /// An optional attribute, or one inside of an absent optional record, is not there.
+        case absent
+        case error(EvaluationError)
+    }
+
+    private func kind(of part: RequestPart) -> String {
+        switch part {
+        case .actor: request.actor.type
+        case .action: request.action.name
+        case .resource: request.resource.type
+        case .context: ""
+        }
+    }
+
+    /// A field of the envelope or an attribute of a part.
+    private func attribute(_ name: String, of part: RequestPart) -> AttributeValue? {
+        let attributes: [Attribute]
+        switch part {
+        case .actor:
+            if name == "id" { return .string(request.actor.id) }
+            if name == "type" { return .string(request.actor.type) }
+            attributes = request.actor.attributes
+        case .resource:
+            if name == "id" { return .string(request.resource.id) }
+            if name == "type" { return .string(request.resource.type) }
+            attributes = request.resource.attributes
+        case .action:
+            if name == "name" { return .string(request.action.name) }
+            attributes = request.action.attributes
+        case .context:
+            attributes = request.context
+        }
+        return attributes.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+    }
+
+    /// The value at a path, for conditions: what is not there is an error that says which part is missing.
+    func value(at path: RequestPath, names: [String]) -> Value {
+        switch read(path) {
+        case .value(let value): value
+        case .error(let error): .error(error)
+        case .absent: .error(missing(names, depth: depthOfAbsence(path)))
+        }
+    }
+
+    /// The value at a path, an absent optional told apart from what must not be absent.
+    func read(_ path: RequestPath) -> Reading {
+        guard let record = schema.schema(of: path.part, kind: kind(of: path.part)) else {
+            return .error(EvaluationError(.host, "the policy does not judge this \(path.part.rawValue)"))
+        }
+        guard !path.fields.isEmpty else { return .value(whole(path.part, record)) }
+        return read(path, from: record)
+    }
+
+    private func read(_ path: RequestPath, from root: RecordSchema) -> Reading {
+        var record = root
+        var holder: AttributeValue?
+        for (index, name) in path.fields.enumerated() {
+            guard let field = record.field(name) else {
+                return .error(EvaluationError(.noSuchField, "no such field `\(name)`"))
+            }
+            let found = index == 0 ? attribute(name, of: path.part) : holder?[name]
+            guard let value = found, value != .null else {
+                return field.isOptional ? .absent : .error(missing([path.part.rawValue] + path.fields, depth: index + 1))
+            }
+            if index == path.fields.count - 1 {
+                let typed = typed(value, as: field.type) { Self.text(path, index) }
+                return typed.failure.map(Reading.error) ?? .value(typed)
+            }
+            guard case .record(let next) = field.type, case .object = value else {
+                return .error(mistyped(Self.text(path, index), "a record", value))
+            }
+            record = next
+            holder = value
+        }
+        return .absent
+    }
+
+    /// Whether there is a value at a path; an error where what should hold it is missing.
+    func presence(of path: RequestPath, names: [String]) -> Value {
+        let depth = depthOfAbsence(path)
+        if depth > path.fields.count { return .bool(true) }
+        return depth == path.fields.count ? .bool(false) : .error(missing(names, depth: depth))
+    }
+
+    /// The place in a path of the first part that is absent; the part of the request is at 0. One more than there are
+    /// fields where all are there.
+    private func depthOfAbsence(_ path: RequestPath) -> Int {
+        var holder: AttributeValue?
+        for (index, name) in path.fields.enumerated() {
+            let found = index == 0 ? attribute(name, of: path.part) : holder?[name]
+            guard let value = found, value != .null else { return index + 1 }
+            holder = value
+        }
+        return path.fields.count + 1
+    }
+
+    private static func text(_ path: RequestPath, _ index: Int) -> String {
+        RequestPath(path.part, Array(path.fields[...index])).description
+    }
+
+    private func missing(_ names: [String], depth: Int) -> EvaluationError {
+        let depth = min(depth, names.count - 1)
+        return EvaluationError(.missingAttribute(path: names, depth: depth), "no such field `\(names[depth])`")
+    }
+
+    private func mistyped(_ name: String, _ wanted: String, _ value: AttributeValue) -> EvaluationError {
+        EvaluationError(.invalidArgument, "`\(name)` must be \(wanted), found \(value.kindName)")
+    }
+
+    /// A whole part as a record.
+    private func whole(_ part: RequestPart, _ schema: RecordSchema) -> Value {
+        let fields = schema.fields.map { field -> Value? in
+            switch read(RequestPath(part, [field.name]), from: schema) {
+            case .value(let value): value
+            case .error(let error): .error(error)
+            case .absent: nil
+            }
+        }
+        return .record(RecordValue(schema.recordType, fields))
+    }
+
+    /// A value as its declared type; an error value where it is none.
+    private func typed(_ value: AttributeValue, as type: AttributeType, _ name: () -> String) -> Value {
+        switch (type, value) {
+        case (.string, .string(let text)), (.text, .string(let text)):
+            return .string(text)
+        case (.bool, .bool(let bool)):
+            return .bool(bool)
+        case (.int, .int(let int)):
+            return .int(int)
+        case (.double, .int(let int)):
+            return .double(Double(int))
+        case (.double, .double(let double)):
+            return .double(double)
+        case (.enumeration(let enumeration), .string(let text)):
+            guard enumeration.values.contains(where: { $0.utf8.elementsEqual(text.utf8) }) else {
+                return .failure(.invalidArgument, "`\(name())` is none of \(enumeration.values.quotedList)")
+            }
+            return .string(text)
+        case (.timestamp, .string(let text)):
+            guard let time = Timestamp(text) else {
+                return .failure(.invalidArgument, "`\(name())` is no RFC 3339 timestamp with an offset")
+            }
+            return .timestamp(time.value)
+        case (.duration, .string(let text)):
+            guard let duration = DurationValue(text) ?? DurationValue(policyText: text) else {
+                return .failure(.invalidArgument, "`\(name())` is no duration")
+            }
+            return .duration(duration)
+        case (.list(let element), .list(let items)):
+            var values: [Value] = []
+            values.reserveCapacity(items.count)
+            for item in items {
+                let value = typed(item, as: element) { "\(name())[\(values.count)]" }
+                if value.isError { return value }
+                values.append(value)
+            }
+            return .list(values)
+        case (.map(let element), .object(let attributes)):
+            var members: [(StringValue, Value)] = []
+            for attribute in attributes {
+                let value = typed(attribute.value, as: element) { "\(name())[…]" }
+                if value.isError { return value }
+                members.append((StringValue(attribute.name), value))
+            }
+            return .map(MapValue(members: members))
+        case (.record(let schema), .object):
+            return record(value, schema, name)
+        default:
+            return .error(mistyped(name(), type.phrase, value))
+        }
+    }
+
+    private func record(_ value: AttributeValue, _ schema: RecordSchema, _ name: () -> String) -> Value {
+        var fields: [Value?] = []
+        for field in schema.fields {
+            guard let found = value[field.name], found != .null else {
+                if !field.isOptional {
+                    return .failure(.noSuchField, "no such field `\(field.name)` in `\(name())`")
+                }
+                fields.append(nil)
+                continue
+            }
+            let typed = typed(found, as: field.type) { "\(name()).\(field.name)" }
+            if typed.isError { return typed }
+            fields.append(typed)
+        }
+        return .record(RecordValue(schema.recordType, fields))
+    }
+}
+
+extension AttributeType {
+    /// For messages: `a string`.
+    var phrase: String {
+        switch self {
+        case .string, .text: "a string"
+        case .bool: "a bool"
+        case .int: "an integer"
+        case .double: "a number"
+        case .timestamp: "a timestamp"
+        case .duration: "a duration"
+        case .enumeration(let enumeration): enumeration.values.quotedList
+        case .list: "a list"
+        case .map: "a map"
+        case .record: "a record"
+        }
+    }
+}

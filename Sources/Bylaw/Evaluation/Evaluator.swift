@@ -1,0 +1,78 @@
+import BylawCEL
+import BylawText
+
+/// Judges requests by a set of policies. Immutable, and safe to use from any thread.
+///
+/// The way from files to a decision, each stage a type of its own, so that what is unchecked can never be judged by:
+///
+/// 1. read: `PolicyFolder` → `SourceFile`
+/// 2. parse: `SourceFile` → `YAMLDocument` → `PolicySyntax`
+/// 3. check: `PolicySyntax` → `CheckedPolicy`, of which a ``PolicySet`` is made
+/// 4. plan: `CheckedPolicy` → `PolicyPlan`, here
+/// 5. judge: ``Request`` → ``Decision``
+public struct Evaluator: Sendable {
+    /// What holds where no enforced policy judges a request.
+    public var unjudged: Outcome
+
+    private let plans: [PolicyPlan]
+    private let texts: TextPlan
+
+    /// Plans the policies.
+    ///
+    /// - Parameters:
+    ///   - policies: What was loaded and checked.
+    ///   - lexicons: Phrases in place of those that the policies list, by the lexicon's name. A lexicon that is declared
+    ///     as hosted and missing here makes whatever reads it an error.
+    ///   - unjudged: What holds where no enforced policy judges a request; anything but `deny` opens a gap knowingly.
+    public init(_ policies: PolicySet, lexicons: [String: HostLexicon] = [:], unjudged: Outcome = .deny) {
+        plans = policies.checked.map(Planner.plan)
+        texts = TextPlan(policies.checked, hosted: lexicons)
+        self.unjudged = unjudged
+    }
+
+    /// Judges a request. Never throws and never traps: what cannot be evaluated holds.
+    ///
+    /// - Parameter standing: The actor's points, roles and suspensions at the request's time.
+    public func judge(_ request: Request, standing: StandingInput) -> Decision {
+        DecisionWriter(request: request, standing: standing, texts: texts)
+            .decision(verdict(request, standing: standing))
+    }
+
+    /// Judges many requests, each on its own; the decisions are in the order of the requests.
+    public func judge(_ requests: some Sequence<(request: Request, standing: StandingInput)>) -> [Decision] {
+        requests.map { judge($0.request, standing: $0.standing) }
+    }
+
+    private func verdict(_ request: Request, standing: StandingInput) -> Verdict {
+        let applicable = plans.indices.filter { plans[$0].policy.applies(to: request) }
+        var readers: [Int: AttributeReader] = [:]
+        for index in applicable {
+            readers[index] = AttributeReader(request: request, schema: plans[index].policy.schema)
+        }
+        let search = TextSearch(plan: texts, readers: readers)
+        func verdicts(isShadow: Bool) -> [PolicyVerdict] {
+            applicable.filter { plans[$0].policy.isShadow == isShadow }.compactMap { index in
+                readers[index].map { reader in
+                    let frame = PolicyFrame(
+                        index: index, plan: plans[index], reader: reader, texts: search, standing: standing)
+                    return PolicyJudge(frame: frame, request: request, standing: standing).verdict()
+                }
+            }
+        }
+        var policies = verdicts(isShadow: false)
+        let masked = Masking(texts: texts, search: search).apply(to: &policies)
+        let shadow = verdicts(isShadow: true)
+        let (outcome, reason) = Combination.outcome(of: policies, unjudged: unjudged)
+        return Verdict(outcome: outcome, reason: reason, policies: policies, shadow: shadow, texts: masked)
+    }
+}
+
+extension CheckedPolicy {
+    /// Whether the policy judges such a request, is in force at its time, and its mode is on.
+    func applies(to request: Request) -> Bool {
+        schema.fits(actor: request.actor.type, action: request.action.name, resource: request.resource.type)
+            && effectiveFrom.map { $0 <= request.time } ?? true
+            && effectiveUntil.map { request.time < $0 } ?? true
+            && whileMode.map(request.modes.contains) ?? true
+    }
+}

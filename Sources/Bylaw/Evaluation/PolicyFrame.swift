@@ -1,0 +1,195 @@
+import BylawCEL
+import BylawText
+
+/// One policy's view of one request: fills the slots that its conditions read, each at most once.
+final class PolicyFrame: FrameHost {
+    let index: Int
+    let plan: PolicyPlan
+    let reader: AttributeReader
+    private let texts: TextSearch
+    private let standing: StandingInput
+    private(set) var frame: Frame
+    /// Kept once it is reckoned; see ``inputsDigest``.
+    var knownInputsDigest: String?
+
+    init(index: Int, plan: PolicyPlan, reader: AttributeReader, texts: TextSearch, standing: StandingInput) {
+        self.index = index
+        self.plan = plan
+        self.reader = reader
+        self.texts = texts
+        self.standing = standing
+        frame = Frame(plan.layout)
+        frame.host = self
+    }
+
+    private var request: Request { reader.request }
+
+    func value(forSlot slot: Int) -> Value {
+        switch plan.layout.sources[slot] {
+        case .attribute(let path): attribute(path)
+        case .presence(let path): presence(path)
+        case .host(let number): answer(plan.policy.hostSlots[number])
+        }
+    }
+
+    private func attribute(_ path: AttributePath) -> Value {
+        switch path.variable {
+        case "now":
+            return .timestamp(request.time.value)
+        case "standing":
+            return standingField(path.fields)
+        case "facts":
+            return .list(request.facts.filter { isGiven($0) }.map(Self.record))
+        default:
+            if path.fields.isEmpty || plan.lets.contains(where: { $0.name.value == path.variable }),
+                let binding: Program = plan.lets.named(path.variable)
+            {
+                return binding.evaluate(in: frame)
+            }
+            guard let place = RequestPaths(plan.policy.schema).path(path) else {
+                return .failure(.unknownName, "there is no `\(path.variable)`")
+            }
+            if place == Self.rolesPath { return effectiveRoles(path) }
+            return reader.value(at: place, names: path.names)
+        }
+    }
+
+    /// Whether an attribute is there; an error where what should hold it is missing.
+    private func presence(_ path: AttributePath) -> Value {
+        guard let place = RequestPaths(plan.policy.schema).path(path), !place.fields.isEmpty else {
+            return .bool(true)
+        }
+        return reader.presence(of: place, names: path.names)
+    }
+
+    private static let rolesPath = RequestPath(.actor, ["roles"])
+    private static let unavailable = EvaluationError(.host, "the actor's standing is unavailable")
+
+    /// The host's roles and those granted, without those that were lost.
+    private func effectiveRoles(_ path: AttributePath) -> Value {
+        let given = reader.value(at: Self.rolesPath, names: path.names)
+        switch standing {
+        case .unavailable: return .error(Self.unavailable)
+        case .none: return given
+        case .known(let standing):
+            guard case .list(let items) = given else { return given }
+            let roles = items.elements.compactMap(\.text)
+            return .list(standing.effectiveRoles(host: roles).map(Value.string))
+        }
+    }
+
+    private func standingField(_ fields: [String]) -> Value {
+        switch standing {
+        case .unavailable: return .error(Self.unavailable)
+        case .none, .known:
+            let standing = known
+            switch fields {
+            case ["roles"]: return .list(standing.effectiveRoles(host: hostRoles).map(Value.string))
+            case ["titles"]: return .list(standing.titles.map(Value.string))
+            default: return .failure(.noSuchField, "a standing cannot be used whole")
+            }
+        }
+    }
+
+    /// The standing that is known; that of a clean record where the host keeps no ledger.
+    private var known: Standing {
+        if case .known(let standing) = standing { standing } else { Standing(subject: request.actor.id) }
+    }
+
+    /// The roles that the request names, whether or not the policy declares them.
+    private var hostRoles: [String] {
+        guard case .list(let items)? = request.actor.attributes.first(where: { $0.name == "roles" })?.value else {
+            return []
+        }
+        return items.compactMap { if case .string(let role) = $0 { role } else { nil } }
+    }
+
+    private func answer(_ slot: HostSlot) -> Value {
+        switch slot {
+        case .mentions(let path, let lexicon):
+            return value(texts.scan(path, lexicon: lexicon, policy: index) { scan, lexicon, _ in
+                .bool(scan.mentions(lexicon))
+            })
+        case .count(let path, let lexicon):
+            return value(texts.scan(path, lexicon: lexicon, policy: index) { scan, lexicon, _ in
+                .int(Int64(scan.count(of: lexicon)))
+            })
+        case .found(let path, let lexicon):
+            return value(texts.scan(path, lexicon: lexicon, policy: index) { scan, lexicon, text in
+                let bytes = Array(String(text).utf8)
+                return .list(scan.found(lexicon).map { .string(String(decoding: bytes[$0.range], as: UTF8.self)) })
+            })
+        case .reveals(let path, let mask):
+            return value(texts.reveals(path, mask: mask, policy: index).map(Value.bool))
+        case .quotes(let path, let original):
+            return value(texts.quotes(path, original, policy: index).map(Value.bool))
+        case .fact(let name):
+            return hasFact(name)
+        case .points(let tally):
+            return ifKnown { .int(Int64($0.points(policy: plan.policy.id, tally: tally))) }
+        case .hasRole(let role):
+            return ifKnown { .bool($0.effectiveRoles(host: hostRoles).contains(role)) }
+        case .hasTitle(let title):
+            return ifKnown { .bool($0.titles.contains(title)) }
+        case .suspended(let action):
+            return ifKnown {
+                .bool($0.isSuspended(from: action, policy: plan.policy.id, at: request.time))
+            }
+        }
+    }
+
+    private func ifKnown(_ answer: (Standing) -> Value) -> Value {
+        if case .unavailable = standing { return .error(Self.unavailable) }
+        return answer(known)
+    }
+
+    private func value(_ result: Result<Value, EvaluationError>) -> Value {
+        switch result {
+        case .success(let value): value
+        case .failure(let error): .error(error)
+        }
+    }
+
+    /// Whether a fact was given at or before the request's time and has not ended.
+    private func isGiven(_ fact: Fact) -> Bool {
+        fact.at <= request.time && fact.until.map { request.time < $0 } ?? true
+    }
+
+    /// Whether the fact holds that a policy declares under a name: every key is what the request asks for.
+    private func hasFact(_ name: String) -> Value {
+        guard let declared = plan.facts.first(where: { $0.name == name }) else {
+            return .failure(.unknownName, "there is no fact `\(name)`")
+        }
+        var wanted: [(name: String, value: Value)] = []
+        for key in declared.keys {
+            let value = key.value.evaluate(in: frame)
+            if value.isError { return value }
+            wanted.append((key.name, value))
+        }
+        return .bool(
+            request.facts.contains { fact in
+                fact.name.utf8.elementsEqual(name.utf8) && isGiven(fact)
+                    && wanted.allSatisfy { key in
+                        fact.keys.first { $0.name.utf8.elementsEqual(key.name.utf8) }
+                            .map { Self.isSame($0.value, key.value) } ?? false
+                    }
+            })
+    }
+
+    /// Whether a fact's key says what is wanted; times and durations are given as texts.
+    private static func isSame(_ given: AttributeValue, _ wanted: Value) -> Bool {
+        switch (given, wanted) {
+        case (.string(let text), .timestamp(let time)): TimestampValue(text) == time
+        case (.string(let text), .duration(let duration)): DurationValue(text) == duration
+        default: Value(untyped: given).isEqual(to: wanted)
+        }
+    }
+
+    private static func record(_ fact: Fact) -> Value {
+        var members: [(StringValue, Value)] = [(StringValue("fact"), .string(fact.name))]
+        members += fact.keys.map { (StringValue($0.name), Value(untyped: $0.value)) }
+        members.append((StringValue("at"), .timestamp(fact.at.value)))
+        if let until = fact.until { members.append((StringValue("until"), .timestamp(until.value))) }
+        return .map(MapValue(members: members))
+    }
+}

@@ -1,0 +1,197 @@
+import BylawCEL
+import BylawSource
+
+/// Judges one request by one policy: every rule, whatever the others say, for order never changes a decision.
+struct PolicyJudge {
+    let frame: PolicyFrame
+    let request: Request
+    let standing: StandingInput
+
+    private var plan: PolicyPlan { frame.plan }
+    private var policy: CheckedPolicy { frame.plan.policy }
+
+    func verdict() -> PolicyVerdict {
+        var verdict = PolicyVerdict(frame: frame)
+        checkSuspension(&verdict)
+        var labels: [Result<LabelVerdict, EvaluationError>] = []
+        for label in plan.labels {
+            let result = self.label(label)
+            labels.append(result)
+            switch result {
+            case .success(let label): verdict.labels.append(label)
+            case .failure(let error): verdict.faults.append(fault(label.label.name, error, label.label.location))
+            }
+        }
+        for rule in plan.rules {
+            guard rule.rule.actions.isEmpty || rule.rule.actions.contains(request.action.name) else { continue }
+            switch truth(of: rule, labels) {
+            case .fails: continue
+            case .holds: verdict.rules.append(matched(rule, &verdict))
+            case .errored(let error):
+                verdict.faults.append(fault(rule.rule.name, error, rule.rule.location))
+                verdict.rules.append(
+                    RuleVerdict(
+                        plan: rule, error: error, effect: rule.rule.onError, consequence: rule.consequence))
+            }
+        }
+        return verdict
+    }
+
+    private func fault(
+        _ name: String, _ error: EvaluationError, _ location: SourceLocation, holds: Bool = true
+    ) -> PolicyVerdict.Fault {
+        .init(name: name, message: error.message, at: policy.place(of: location), holds: holds)
+    }
+
+    private func truth(of rule: RulePlan, _ labels: [Result<LabelVerdict, EvaluationError>]) -> Truth {
+        let trigger: Truth =
+            switch rule.trigger {
+            case .when(let condition): condition.evaluate(in: frame.frame)
+            case .require(let condition): condition.evaluate(in: frame.frame).negated
+            case .labelMissing(let index): labelTruth(labels, index) { $0.declared == nil }
+            case .labelContradicted(let index): labelTruth(labels, index, \.isContradicted)
+            }
+        guard let unless = rule.unless else { return trigger }
+        switch trigger {
+        case .fails:
+            return .fails
+        case .holds:
+            return unless.evaluate(in: frame.frame).negated
+        case .errored:
+            // Only an exemption that surely holds makes the error not matter.
+            if case .holds = unless.evaluate(in: frame.frame) { return .fails }
+            return trigger
+        }
+    }
+
+    private func labelTruth(
+        _ labels: [Result<LabelVerdict, EvaluationError>], _ index: Int, _ test: (LabelVerdict) -> Bool
+    ) -> Truth {
+        guard labels.indices.contains(index) else { return .errored(EvaluationError(.host, "there is no such label")) }
+        switch labels[index] {
+        case .success(let label): return test(label) ? .holds : .fails
+        case .failure(let error): return .errored(error)
+        }
+    }
+
+    private func label(_ label: LabelPlan) -> Result<LabelVerdict, EvaluationError> {
+        var declared: String?
+        if let path = label.label.declared {
+            switch frame.reader.read(path) {
+            case .absent: break
+            case .error(let error): return .failure(error)
+            case .value(let value): declared = value.text.flatMap { label.label.values.contains($0) ? $0 : nil }
+            }
+        }
+        var inferred: [String] = []
+        for (value, condition) in label.infer {
+            switch condition.evaluate(in: frame.frame) {
+            case .holds: if !inferred.contains(value) { inferred.append(value) }
+            case .fails: continue
+            case .errored(let error): return .failure(error)
+            }
+        }
+        return .success(LabelVerdict(plan: label, declared: declared, inferred: inferred))
+    }
+
+    /// A matched rule, softened and ruled on.
+    private func matched(_ rule: RulePlan, _ verdict: inout PolicyVerdict) -> RuleVerdict {
+        var result = RuleVerdict(
+            plan: rule, error: nil, effect: rule.consequence.checked.effect, consequence: rule.consequence)
+        soften(&result, &verdict)
+        guard result.effect == .hold, let tier = result.consequence.checked.tier else { return result }
+        let name = policy.qualified(rule.rule.name)
+        let id = Digest.of("case", request.incident, name, policy.version.description, tier)
+        result.caseID = id
+        let inputs = frame.inputsDigest
+        let ruling = request.rulings.last { $0.caseID == id && $0.rule == name && $0.inputs == inputs }
+        if let verdict = ruling?.verdict, verdict != .hold {
+            result.ruling = verdict
+            result.effect = verdict
+        }
+        return result
+    }
+
+    /// Applies the softeners that list the rule and hold; of several the strictest counts.
+    private func soften(_ result: inout RuleVerdict, _ verdict: inout PolicyVerdict) {
+        var softest: SoftenerPlan?
+        for index in result.plan.softeners {
+            let softener = plan.softeners[index]
+            switch softener.when.evaluate(in: frame.frame) {
+            case .fails: continue
+            case .errored(let error):
+                verdict.faults.append(
+                    fault(softener.softener.name, error, softener.softener.location, holds: false))
+            case .holds:
+                guard let known = softest else {
+                    softest = softener
+                    continue
+                }
+                if softener.consequence.checked.effect > known.consequence.checked.effect { softest = softener }
+            }
+        }
+        guard let softest else { return }
+        result.consequence = softest.consequence.softening(
+            result.plan.consequence, keepsStrikes: !softest.softener.setsStrikes)
+        result.effect = softest.consequence.checked.effect
+    }
+
+    /// A member whom the policy's ladders suspended from the action may not do it, and where nobody can tell, it is not
+    /// taken for granted that they may.
+    private func checkSuspension(_ verdict: inout PolicyVerdict) {
+        switch standing {
+        case .none:
+            return
+        case .known(let standing):
+            verdict.isSuspended = standing.isSuspended(
+                from: request.action.name, policy: policy.id, at: request.time)
+        case .unavailable:
+            guard let tally = policy.tallies.first(where: { $0.canSuspend(from: request.action.name) }) else { return }
+            verdict.faults.append(
+                .init(
+                    name: tally.tally, message: "the actor's standing is unavailable", at: policy.path.description,
+                    holds: true))
+        }
+    }
+}
+
+extension CheckedPolicy {
+    /// `policy/rule`
+    func qualified(_ rule: String) -> String { "\(id)/\(rule)" }
+
+    /// `file:line:column`, the file relative to the policies' root.
+    func place(of location: SourceLocation) -> String { "\(path):\(location.position)" }
+}
+
+extension TallyTerms {
+    /// Whether a rung of the ladder suspends from that action.
+    func canSuspend(from action: String) -> Bool {
+        ladder.contains { rung in
+            rung.sanction == .suspend && (rung.actions.isEmpty || rung.actions.contains(action))
+        }
+    }
+}
+
+extension ConsequencePlan {
+    /// This consequence of a softener, with what it leaves unsaid taken from the rule's own.
+    func softening(_ rule: ConsequencePlan, keepsStrikes: Bool) -> ConsequencePlan {
+        var checked = checked
+        let own = rule.checked
+        // The exit is the softener's where it names one; a rule's own await goes with its own way of asking.
+        let keepsExit = checked.tier == nil && checked.awaited == nil
+        if keepsExit { (checked.tier, checked.awaited) = (own.tier, own.awaited) }
+        if keepsStrikes { checked.strikes = own.strikes }
+        checked.ifDone = checked.ifDone ?? own.ifDone
+        checked.says = checked.says ?? own.says
+        checked.mend = checked.mend ?? own.mend
+        checked.asks = checked.asks ?? own.asks
+        let keepsDuties = checked.duties.isEmpty
+        if keepsDuties { checked.duties = own.duties }
+        return ConsequencePlan(
+            checked: checked,
+            awaitedFrom: keepsExit ? rule.awaitedFrom : awaitedFrom,
+            strikeSubjects: keepsStrikes ? rule.strikeSubjects : strikeSubjects,
+            meritSubjects: meritSubjects,
+            dutyTargets: keepsDuties ? rule.dutyTargets : dutyTargets)
+    }
+}

@@ -1,0 +1,129 @@
+import BylawCEL
+import BylawPattern
+import BylawText
+
+/// What one request's texts hold: each text is scanned once, however many rules ask, and each mask looks for its values
+/// once.
+final class TextSearch {
+    private let plan: TextPlan
+    /// For each policy that applies, how it reads the request.
+    private let readers: [Int: AttributeReader]
+    private var scans: [RequestPath: TextScan] = [:]
+    private var session: MaskSession?
+    private var maskValues: [Int: Result<[String], EvaluationError>] = [:]
+
+    init(plan: TextPlan, readers: [Int: AttributeReader]) {
+        self.plan = plan
+        self.readers = readers
+    }
+
+    /// The text at a path as a policy reads it.
+    func text(at path: RequestPath, policy: Int) -> Result<StringValue, EvaluationError> {
+        guard let reader = readers[policy] else { return .failure(Self.notJudged) }
+        switch reader.value(at: path, names: [path.part.rawValue] + path.fields) {
+        case .string(let text): return .success(text)
+        case .error(let error): return .failure(error)
+        default: return .failure(EvaluationError(.invalidArgument, "`\(path)` must be a string"))
+        }
+    }
+
+    private static let notJudged = EvaluationError(.host, "the policy does not judge this request")
+
+    /// What a lexicon finds in a text.
+    func scan<Answer>(
+        _ path: RequestPath, lexicon name: String, policy: Int, _ answer: (TextScan, Int, StringValue) -> Answer
+    ) -> Result<Answer, EvaluationError> {
+        guard case .index(let lexicon) = plan.lexicon(name, policy: policy) else {
+            return .failure(EvaluationError(.host, "the lexicon `\(name)` is not loaded"))
+        }
+        return text(at: path, policy: policy).map { text in
+            answer(scan(path, text), lexicon, text)
+        }
+    }
+
+    private func scan(_ path: RequestPath, _ text: StringValue) -> TextScan {
+        if let known = scans[path] { return known }
+        var scan = TextScan()
+        text.withUTF8 { plan.scanner.scan($0, into: &scan) }
+        scans[path] = scan
+        return scan
+    }
+
+    /// Whether anything that a policy's mask hides shows in a text.
+    func reveals(_ path: RequestPath, mask name: String, policy: Int) -> Result<Bool, EvaluationError> {
+        guard let mask = plan.mask(name, policy: policy) else { return .failure(Self.notJudged) }
+        if let error = fault(ofMask: mask, policy: policy) { return .failure(error) }
+        return text(at: path, policy: policy).map { text in
+            text.withUTF8 { bytes in
+                var session = currentSession()
+                defer { self.session = session }
+                return session.reveals(mask, in: bytes)
+            }
+        }
+    }
+
+    /// Whether what one text quotes stands in the other. A text that quotes nothing quotes rightly.
+    func quotes(_ path: RequestPath, _ original: RequestPath, policy: Int) -> Result<Bool, EvaluationError> {
+        text(at: path, policy: policy).flatMap { text in
+            self.text(at: original, policy: policy).map { original in
+                text.withUTF8 { text in
+                    original.withUTF8 { Quotation.check(text, against: $0) != .altered }
+                }
+            }
+        }
+    }
+
+    /// Why a mask cannot be applied to this request; nil where it can.
+    func fault(ofMask mask: Int, policy: Int) -> EvaluationError? {
+        if let missing = plan.masks[mask].missing { return EvaluationError(.host, missing) }
+        if case .failure(let error) = values(ofMask: mask, policy: policy) { return error }
+        return nil
+    }
+
+    /// The values that a mask must find in this request. An absent optional attribute is nothing to find.
+    private func values(ofMask mask: Int, policy: Int) -> Result<[String], EvaluationError> {
+        if let known = maskValues[mask] { return known }
+        let values = readValues(ofMask: mask, policy: policy)
+        maskValues[mask] = values
+        return values
+    }
+
+    private func readValues(ofMask mask: Int, policy: Int) -> Result<[String], EvaluationError> {
+        guard let reader = readers[policy] else { return .failure(Self.notJudged) }
+        var values: [String] = []
+        for path in plan.masks[mask].mask.values {
+            switch reader.read(path) {
+            case .absent: continue
+            case .error(let error): return .failure(error)
+            case .value(.string(let text)): values.append(String(text))
+            case .value(.list(let items)): values += items.elements.compactMap(\.text)
+            case .value: return .failure(EvaluationError(.invalidArgument, "`\(path)` must be a string"))
+            }
+        }
+        return .success(values.filter { !$0.isEmpty })
+    }
+
+    /// Masks a text by the rules of these indices.
+    func mask(_ text: StringValue, by masks: [Int]) -> MaskedText {
+        text.withUTF8 { bytes in
+            var session = currentSession()
+            defer { self.session = session }
+            return session.mask(bytes, rules: masks)
+        }
+    }
+
+    /// The session that gives each name its letter, made when the first text is masked.
+    private func currentSession() -> MaskSession {
+        if let session { return session }
+        var values: [[String]] = []
+        for (policy, masks) in plan.masksOfPolicies.enumerated() {
+            for mask in masks {
+                values.append(readers[policy] == nil ? [] : (try? self.values(ofMask: mask, policy: policy).get()) ?? [])
+            }
+        }
+        let plan = plan
+        return MaskSession(
+            plan.masker, values: values,
+            patterns: { rule, text in plan.masks[rule].patterns.flatMap { $0.allSpans(in: text) } })
+    }
+}

@@ -1,0 +1,75 @@
+import BylawCEL
+
+/// What the policies say of one request, before it is written out as a decision.
+struct Verdict {
+    var outcome: Outcome
+    var reason: Reason
+    /// The enforced policies that apply, by id.
+    var policies: [PolicyVerdict]
+    /// The policies in shadow mode that apply.
+    var shadow: [PolicyVerdict]
+    /// The masked texts with the policies' masks, by path.
+    var texts: [MaskedField]
+
+    struct MaskedField {
+        let path: RequestPath
+        let masked: String?
+        let spans: [Decision.Span]
+    }
+}
+
+/// What one policy says of one request.
+struct PolicyVerdict {
+    let frame: PolicyFrame
+    /// The rules that matched or errored, in the order written.
+    var rules: [RuleVerdict] = []
+    var labels: [LabelVerdict] = []
+    var faults: [Fault] = []
+    var isSuspended = false
+
+    var plan: PolicyPlan { frame.plan }
+
+    /// Something that could not be evaluated.
+    struct Fault {
+        /// The name of the rule, mask, label or softener.
+        let name: String
+        let message: String
+        let at: String
+        /// Whether the outcome is at least a hold for it; a softener's fault softens nothing, and that is all.
+        let holds: Bool
+    }
+}
+
+/// How a rule was evaluated, and what it comes to.
+struct RuleVerdict {
+    let plan: RulePlan
+    /// Nil where the rule matched.
+    let error: EvaluationError?
+    /// After softeners and rulings; `on-error` for an errored rule.
+    var effect: Effect
+    /// The rule's own, or what it was softened to.
+    var consequence: ConsequencePlan
+    /// The case that a hold with a tier opens, or is.
+    var caseID: String?
+    /// What a person decided about the held rule.
+    var ruling: Outcome?
+
+    var isMatched: Bool { error == nil }
+}
+
+struct LabelVerdict {
+    let plan: LabelPlan
+    let declared: String?
+    let inferred: [String]
+
+    /// What the text shows, where that is one thing; of several the one that is declared, else the first listed.
+    var shown: String? {
+        if let declared, inferred.contains(declared) { return declared }
+        return plan.label.values.first(where: inferred.contains)
+    }
+
+    var isContradicted: Bool {
+        guard let declared, !inferred.isEmpty else { return false }
+        return !inferred.contains(declared)
+    }
+}

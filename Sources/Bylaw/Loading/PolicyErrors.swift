@@ -1,0 +1,13 @@
+public import BylawSource
+
+/// Everything that is wrong with a set of policies, in one throw.
+public struct PolicyErrors: Error, Sendable, CustomStringConvertible {
+    /// Every problem of every file, warnings too, by file and place.
+    public let diagnostics: [Diagnostic]
+
+    /// The problems of one load.
+    public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+
+    /// The problems as text, with the lines that they speak of.
+    public var description: String { TextRenderer().render(diagnostics) }
+}

@@ -1,0 +1,156 @@
+import BylawSource
+package import Foundation
+
+/// Where policies are read from: a folder on disk, or texts in memory.
+package protocol PolicyFolder {
+    /// The policy files that were asked for, in order.
+    func files() throws(ReadError) -> [PolicyPath]
+    /// The bytes of a file under the root, at most `limit` of them.
+    func read(_ path: PolicyPath, limit: Int) throws(ReadError) -> [UInt8]
+    /// What people are shown as the file's name.
+    func displayName(_ path: PolicyPath) -> String
+}
+
+/// Why a file or folder cannot be read.
+package struct ReadError: Error {
+    package let code: String
+    package let message: String
+
+    package init(_ code: String, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+}
+
+/// Texts in memory, each with its path under the root.
+package struct MemoryFolder: PolicyFolder {
+    private let texts: [PolicyPath: [UInt8]]
+    private let asked: [PolicyPath]
+
+    /// Those of `texts` that are YAML are asked for; others may be used by them.
+    package init(_ texts: [String: String]) {
+        self.texts = Dictionary(
+            texts.map { (PolicyPath($0.key), Array($0.value.utf8)) }, uniquingKeysWith: { first, _ in first })
+        asked = self.texts.keys.filter { $0.isYAML && $0.parts.last != DiskFolder.rootFile }.sorted()
+    }
+
+    package func files() throws(ReadError) -> [PolicyPath] { asked }
+
+    package func read(_ path: PolicyPath, limit: Int) throws(ReadError) -> [UInt8] {
+        guard let bytes = texts[path] else { throw ReadError("missing-file", "there is no file `\(path)`") }
+        guard bytes.count <= limit else { throw .tooLarge(path.description, limit) }
+        return bytes
+    }
+
+    package func displayName(_ path: PolicyPath) -> String { path.description }
+}
+
+extension ReadError {
+    static func tooLarge(_ name: String, _ limit: Int) -> ReadError {
+        ReadError("file-too-large", "`\(name)` is larger than \(limit) bytes")
+    }
+}
+
+extension PolicyPath {
+    package var isYAML: Bool { parts.last.map { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") } ?? false }
+}
+
+/// A file or folder on disk. The root is the nearest folder above that holds `bylaw-root.yaml`, else the folder itself.
+package struct DiskFolder: PolicyFolder {
+    /// The file that marks the folder which `uses` cannot leave.
+    package static let rootFile = "bylaw-root.yaml"
+    private static let maximumFiles = 10_000
+
+    private let root: URL
+    private let target: URL
+    private let isFolder: Bool
+
+    package init(_ url: URL) throws(ReadError) {
+        target = url.standardizedFileURL.resolvingSymlinksInPath()
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: target.path, isDirectory: &isFolder) else {
+            throw ReadError("missing-file", "there is no file or folder `\(url.relativePath)`")
+        }
+        self.isFolder = isFolder.boolValue
+        let start = isFolder.boolValue ? target : target.deletingLastPathComponent()
+        var candidate = start
+        while !FileManager.default.fileExists(atPath: candidate.appending(path: Self.rootFile).path) {
+            let parent = candidate.deletingLastPathComponent()
+            guard parent.path != candidate.path, candidate.path != "/" else {
+                candidate = start
+                break
+            }
+            candidate = parent
+        }
+        root = candidate
+    }
+
+    package func files() throws(ReadError) -> [PolicyPath] {
+        guard isFolder else { return [path(of: target)] }
+        var found: [PolicyPath] = []
+        var folders = [target]
+        while let folder = folders.popLast() {
+            let items: [URL]
+            do {
+                items = try FileManager.default.contentsOfDirectory(
+                    at: folder, includingPropertiesForKeys: [.isDirectoryKey, .isSymbolicLinkKey],
+                    options: [.skipsHiddenFiles])
+            } catch {
+                throw ReadError("unreadable", "the folder `\(shown(folder))` cannot be read")
+            }
+            for item in items {
+                let values = try? item.resourceValues(forKeys: [.isDirectoryKey, .isSymbolicLinkKey])
+                if values?.isDirectory == true, values?.isSymbolicLink != true {
+                    folders.append(item)
+                } else if path(of: item).isYAML, item.lastPathComponent != Self.rootFile {
+                    found.append(path(of: item))
+                }
+            }
+            guard found.count + folders.count <= Self.maximumFiles else {
+                throw ReadError("too-many-files", "`\(shown(target))` holds more than \(Self.maximumFiles) files")
+            }
+        }
+        return found.sorted()
+    }
+
+    package func read(_ path: PolicyPath, limit: Int) throws(ReadError) -> [UInt8] {
+        let url = path.parts.reduce(root) { $0.appending(path: $1) }
+        let resolved = url.resolvingSymlinksInPath()
+        let name = displayName(path)
+        guard resolved.path == root.path || resolved.path.hasPrefix(root.path.hasSuffix("/") ? root.path : root.path + "/")
+        else {
+            throw ReadError("outside-root", "`\(name)` links out of the policies' root folder")
+        }
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved.path) else {
+            throw ReadError("missing-file", "there is no file `\(name)`")
+        }
+        // A pipe or device has no size to check and might never end.
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw ReadError("unreadable", "`\(name)` is not a file")
+        }
+        let size = (attributes[.size] as? NSNumber)?.intValue ?? .max
+        guard size <= limit else { throw .tooLarge(name, limit) }
+        guard let data = try? Data(contentsOf: resolved) else {
+            throw ReadError("unreadable", "`\(name)` cannot be read")
+        }
+        guard data.count <= limit else { throw .tooLarge(name, limit) }
+        return Array(data)
+    }
+
+    package func displayName(_ path: PolicyPath) -> String {
+        shown(path.parts.reduce(root) { $0.appending(path: $1) })
+    }
+
+    private func path(of url: URL) -> PolicyPath {
+        let rootParts = root.pathComponents
+        let parts = url.pathComponents
+        return PolicyPath(Array(parts.dropFirst(rootParts.count)))
+    }
+
+    /// The path from the current folder where the file lies below it, else the whole path.
+    private func shown(_ url: URL) -> String {
+        let here = FileManager.default.currentDirectoryPath
+        let prefix = here.hasSuffix("/") ? here : here + "/"
+        return url.path.hasPrefix(prefix) ? String(url.path.dropFirst(prefix.count)) : url.path
+    }
+}

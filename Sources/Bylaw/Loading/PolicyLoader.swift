@@ -1,0 +1,216 @@
+import BylawSource
+import BylawText
+package import BylawYAML
+
+/// Reads policy files and everything that they use.
+///
+/// Gathers the problems of all files; a file that cannot be read never keeps the others from being read.
+package final class PolicyLoader {
+    /// A policy with the vocabulary that it may use.
+    package struct LoadedPolicy {
+        package let path: PolicyPath
+        package let syntax: PolicySyntax
+        package let vocabulary: Vocabulary
+        /// Of the policy's file and of every file that it uses.
+        package let digest: String
+    }
+
+    /// Names with where they were declared; own ones first, then those of used files.
+    package struct Vocabulary {
+        package var types: [Named<TypeSyntax>] = []
+        package var roles: [Named<RoleSyntax>] = []
+        package var lexicons: [Named<LoadedLexicon>] = []
+    }
+
+    /// A lexicon with the phrases of its file, if it has one.
+    package struct LoadedLexicon {
+        package let syntax: LexiconSyntax
+        package let filePhrases: [String]
+        package let digest: String
+    }
+
+    /// A file that was read once, however often it is used.
+    private struct LoadedFile {
+        let kind: PolicyParser.FileKind
+        let digest: String
+        let vocabulary: VocabularySyntax
+        let policy: PolicySyntax?
+    }
+
+    private let folder: any PolicyFolder
+    private let limits: YAMLLimits
+    private let problems: Problems
+    private var loaded: [PolicyPath: LoadedFile?] = [:]
+
+    package init(_ folder: any PolicyFolder, limits: YAMLLimits = .default, problems: Problems) {
+        self.folder = folder
+        self.limits = limits
+        self.problems = problems
+    }
+
+    /// Every policy among the files that were asked for.
+    package func load() -> [LoadedPolicy] {
+        let paths: [PolicyPath]
+        do {
+            paths = try folder.files()
+        } catch {
+            problems.error(error.code, error.message, at: nil)
+            return []
+        }
+        var policies: [LoadedPolicy] = []
+        var policyFiles = 0
+        for path in paths {
+            guard let file = file(path, reportedAt: nil) else { continue }
+            if file.kind == .policy { policyFiles += 1 }
+            guard let syntax = file.policy else { continue }
+            policies.append(resolve(path, syntax, file))
+        }
+        if policyFiles == 0, problems.errorCount == 0 {
+            problems.error("no-policies", "there is no policy here", at: nil, notes: ["a policy has the key `policy`"])
+        }
+        return policies
+    }
+
+    private func resolve(_ path: PolicyPath, _ syntax: PolicySyntax, _ file: LoadedFile) -> LoadedPolicy {
+        var vocabulary = Vocabulary()
+        var digests: [(PolicyPath, String)] = [(path, file.digest)]
+        add(syntax.vocabulary, of: path, to: &vocabulary, &digests)
+        var seen: Set<PolicyPath> = [path]
+        include(syntax.vocabulary.uses, from: path, trail: [path], seen: &seen, into: &vocabulary, &digests)
+        var digest = Digest()
+        for (path, text) in digests.sorted(by: { $0.0 < $1.0 }) {
+            digest.add(path.description)
+            digest.add(text)
+        }
+        return LoadedPolicy(path: path, syntax: syntax, vocabulary: vocabulary, digest: digest.text())
+    }
+
+    /// Adds what the used files declare, and what they use in turn. `trail` is the way here, to see a cycle.
+    private func include(
+        _ uses: [Located<String>], from path: PolicyPath, trail: [PolicyPath], seen: inout Set<PolicyPath>,
+        into vocabulary: inout Vocabulary, _ digests: inout [(PolicyPath, String)]
+    ) {
+        for use in uses {
+            guard let target = path.resolving(use.value) else {
+                problems.error(
+                    "outside-root", "`\(use.value)` lies outside the policies' root folder", at: use.location,
+                    help: "the root is the folder that holds `\(DiskFolder.rootFile)`")
+                continue
+            }
+            if trail.contains(target) {
+                let way = (trail.drop { $0 != target } + [target]).map(\.description).joined(separator: " → ")
+                problems.error(
+                    "circular-use", "`\(use.value)` leads back to itself", at: use.location, notes: [way])
+                continue
+            }
+            guard seen.insert(target).inserted, let file = file(target, reportedAt: use.location) else { continue }
+            guard file.kind == .vocabulary || file.kind == .lexicon else {
+                problems.error(
+                    "not-a-vocabulary", "`\(use.value)` is \(file.kind == .policy ? "a policy" : "no vocabulary")",
+                    at: use.location, help: "use files with types, roles and lexicons")
+                continue
+            }
+            digests.append((target, file.digest))
+            add(file.vocabulary, of: target, to: &vocabulary, &digests)
+            include(
+                file.vocabulary.uses, from: target, trail: trail + [target], seen: &seen, into: &vocabulary, &digests)
+        }
+    }
+
+    private func add(
+        _ syntax: VocabularySyntax, of path: PolicyPath, to vocabulary: inout Vocabulary,
+        _ digests: inout [(PolicyPath, String)]
+    ) {
+        merge(syntax.types, into: &vocabulary.types, "type")
+        merge(syntax.roles, into: &vocabulary.roles, "role")
+        var lexicons: [Named<LoadedLexicon>] = []
+        for named in syntax.lexicons {
+            var phrases: [String] = []
+            if let reference = named.value.file {
+                guard let target = path.resolving(reference.value) else {
+                    problems.error(
+                        "outside-root", "`\(reference.value)` lies outside the policies' root folder",
+                        at: reference.location)
+                    continue
+                }
+                guard let bytes = bytes(target, limit: LexiconFile.maximumBytes, reportedAt: reference.location),
+                    let read = LexiconFile.phrases(bytes, reference, problems)
+                else { continue }
+                phrases = read
+                var digest = Digest()
+                digest.add(bytes)
+                digests.append((target, digest.text()))
+            }
+            lexicons.append(Named(named.name, loadedLexicon(named.value, phrases)))
+        }
+        merge(lexicons, into: &vocabulary.lexicons, "lexicon")
+    }
+
+    private func loadedLexicon(_ syntax: LexiconSyntax, _ phrases: [String]) -> LoadedLexicon {
+        var digest = Digest()
+        for entry in syntax.entries { digest.add(entry.phrase.value) }
+        digest.add("file")
+        for phrase in phrases { digest.add(phrase) }
+        digest.add("except")
+        for exception in syntax.exceptions { digest.add(exception.value) }
+        digest.add(syntax.fold.names.joined(separator: " "))
+        return LoadedLexicon(syntax: syntax, filePhrases: phrases, digest: digest.text())
+    }
+
+    private func merge<Value>(_ new: [Named<Value>], into old: inout [Named<Value>], _ what: String) {
+        for entry in new {
+            if let first = old.first(where: { $0.name.value == entry.name.value }) {
+                problems.error(
+                    "duplicate-name", "the \(what) `\(entry.name.value)` is declared twice", at: entry.name.location,
+                    labels: [.init(first.name.location, "first declared here")])
+            } else {
+                old.append(entry)
+            }
+        }
+    }
+
+    /// A YAML file under the root, read and parsed once.
+    private func file(_ path: PolicyPath, reportedAt place: SourceLocation?) -> LoadedFile? {
+        if let known = loaded[path] { return known }
+        let file = parse(path, reportedAt: place)
+        loaded[path] = .some(file)
+        return file
+    }
+
+    private func parse(_ path: PolicyPath, reportedAt place: SourceLocation?) -> LoadedFile? {
+        guard let bytes = bytes(path, limit: limits.bytes, reportedAt: place) else { return nil }
+        let source = SourceFile(name: folder.displayName(path), bytes: bytes)
+        let (document, yamlProblems) = YAMLDocument.parse(source, limits: limits)
+        yamlProblems.forEach(problems.report)
+        guard let document else { return nil }
+        var digest = Digest()
+        digest.add(bytes)
+        let parser = PolicyParser(file: source, problems: problems)
+        let kind = PolicyParser.kind(of: document)
+        switch kind {
+        case .policy:
+            let policy = parser.policy(document.root)
+            return LoadedFile(kind: kind, digest: digest.text(), vocabulary: .init(), policy: policy)
+        case .lexicon, .vocabulary:
+            let vocabulary =
+                kind == .lexicon ? parser.lexiconFile(document.root) : parser.vocabularyFile(document.root)
+            return LoadedFile(kind: kind, digest: digest.text(), vocabulary: vocabulary ?? .init(), policy: nil)
+        case .fixture:
+            return LoadedFile(kind: kind, digest: digest.text(), vocabulary: .init(), policy: nil)
+        case .unknown:
+            problems.error(
+                "not-a-policy", "this is no policy", at: SourceLocation(source, document.root.range),
+                help: "a policy is a mapping that begins with `bylaw: 1`")
+            return nil
+        }
+    }
+
+    private func bytes(_ path: PolicyPath, limit: Int, reportedAt place: SourceLocation?) -> [UInt8]? {
+        do {
+            return try folder.read(path, limit: limit)
+        } catch {
+            problems.error(error.code, error.message, at: place)
+            return nil
+        }
+    }
+}

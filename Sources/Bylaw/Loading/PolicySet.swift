@@ -1,0 +1,51 @@
+public import BylawSource
+public import Foundation
+
+/// Policies that were read and checked: everything in them means something, and they fit together.
+public struct PolicySet: Sendable {
+    /// By id, then by version.
+    package let checked: [CheckedPolicy]
+    /// What does not keep the policies from being used, but surely means something else.
+    public let warnings: [Diagnostic]
+
+    /// Reads a policy file, or every policy in a folder and the folders in it.
+    ///
+    /// `uses` is confined to the nearest folder above that holds `bylaw-root.yaml`, else to the folder itself.
+    ///
+    /// - Throws: One error with every problem of every file.
+    public init(contentsOf url: URL) throws(PolicyErrors) {
+        do {
+            try self.init(DiskFolder(url))
+        } catch let error as ReadError {
+            throw PolicyErrors([Diagnostic(error.code, error.message, at: nil)])
+        } catch let error as PolicyErrors {
+            throw error
+        } catch {
+            throw PolicyErrors([Diagnostic("unreadable", "the policies cannot be read", at: nil)])
+        }
+    }
+
+    /// Reads policies from texts in memory, each with its path: `["sharing.yaml": "bylaw: 1…"]`.
+    ///
+    /// - Throws: One error with every problem of every text.
+    public init(texts: [String: String]) throws(PolicyErrors) {
+        try self.init(MemoryFolder(texts))
+    }
+
+    package init(_ folder: any PolicyFolder) throws(PolicyErrors) {
+        let problems = Problems()
+        let loaded = PolicyLoader(folder, problems: problems).load()
+        let checked = loaded.compactMap { PolicyChecker.check($0, problems: problems) }
+        PolicySetChecker(problems: problems).check(loaded, checked)
+        guard problems.errorCount == 0 else { throw PolicyErrors(problems.all) }
+        self.checked = checked.sorted { a, b in
+            a.id == b.id ? a.version < b.version : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+        }
+        warnings = problems.all
+    }
+
+    /// The policies' ids and versions, with the digests of their files.
+    public var policies: [Decision.PolicyReference] {
+        checked.map { .init(policy: $0.id, version: $0.version, digest: $0.digest) }
+    }
+}

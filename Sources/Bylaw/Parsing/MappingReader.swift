@@ -1,0 +1,56 @@
+import BylawSource
+import BylawYAML
+
+/// A mapping with the keys of a ``Shape``. Making one reports unknown and missing keys; a null value counts as absent.
+struct MappingReader {
+    let nodes: NodeReader
+    let shape: Shape
+    let location: SourceLocation
+    private let mapping: YAMLMapping
+
+    /// Nil, and reported, where the node is no mapping.
+    init?(_ node: YAMLNode, _ shape: Shape, _ nodes: NodeReader) {
+        guard let mapping = node.mapping else {
+            nodes.expected("\(shape.name), which is a mapping", at: node)
+            return nil
+        }
+        self.mapping = mapping
+        self.shape = shape
+        self.nodes = nodes
+        location = nodes.location(of: node)
+        let known = shape.keys.map(\.name)
+        for entry in mapping.entries where !known.contains(where: { $0.utf8.elementsEqual(entry.key.text.utf8) }) {
+            nodes.problems.error(
+                "unknown-key", "\(shape.name) has no key `\(entry.key.text)`",
+                at: SourceLocation(nodes.file, entry.key.range),
+                help: Spelling.suggestion(for: entry.key.text, in: known))
+        }
+        for key in shape.keys where key.isRequired && self[key.name] == nil {
+            nodes.problems.error("missing-key", "\(shape.name) needs `\(key.name)`", at: anchor(node))
+        }
+    }
+
+    /// The value of a key, unless it is absent or null.
+    subscript(_ key: String) -> YAMLNode? {
+        guard let node = mapping[key], !node.isNull else { return nil }
+        return node
+    }
+
+    /// Whether the key was written at all.
+    func has(_ key: String) -> Bool { mapping[key] != nil }
+
+    /// The place of a key, or of the whole mapping where it is absent.
+    func location(of key: String) -> SourceLocation {
+        mapping.entries.first { $0.key.text.utf8.elementsEqual(key.utf8) }
+            .map { SourceLocation(nodes.file, $0.key.range) } ?? location
+    }
+
+    /// What to underline where something is missing: the mapping's first key, for a whole mapping is too much.
+    private func anchor(_ node: YAMLNode) -> SourceLocation {
+        guard let first = mapping.entries.first, !mapping.isFlow else { return nodes.location(of: node) }
+        return SourceLocation(nodes.file, first.key.range)
+    }
+
+    /// The keys that were written and that the shape knows, in the order written.
+    var writtenKeys: [String] { mapping.entries.map(\.key.text) }
+}

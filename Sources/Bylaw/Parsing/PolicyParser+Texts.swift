@@ -1,0 +1,148 @@
+import BylawSource
+import BylawText
+import BylawYAML
+
+/// Lexicons, masks and labels.
+extension PolicyParser {
+    func lexicon(_ reader: MappingReader) -> LexiconSyntax {
+        let boundary = reader["boundary"].flatMap { nodes.word($0, BoundaryWord.self) }?.value.boundary
+        let lexicon = LexiconSyntax(
+            location: reader.location,
+            entries: reader["phrases"].map { nodes.list($0, phrase) } ?? [],
+            exceptions: reader["except"].map { nodes.list($0, nodes.text) } ?? [],
+            file: reader["file"].flatMap(nodes.text),
+            isHosted: reader["hosted"].flatMap(nodes.boolean) ?? false,
+            fold: reader["fold"].map(fold) ?? .default,
+            boundary: boundary ?? .word,
+            prefixes: reader["prefixes"].map { nodes.list($0, nodes.text) } ?? [],
+            suffixes: reader["suffixes"].map { nodes.list($0, nodes.text) } ?? [])
+        if lexicon.entries.isEmpty, lexicon.file == nil, !lexicon.isHosted, reader["phrases"]?.sequence?.isEmpty ?? true {
+            problems.error(
+                "empty-lexicon", "the lexicon lists nothing", at: reader.location,
+                help: "add `phrases:`, `file:` or `hosted: true`")
+        }
+        return lexicon
+    }
+
+    private func phrase(_ node: YAMLNode) -> LexiconSyntax.Entry? {
+        guard node.mapping != nil else {
+            return phraseText(node).map { .init(phrase: $0, boundary: nil, isCaseSensitive: false) }
+        }
+        guard let reader = MappingReader(node, Shapes.phrase, nodes),
+            let text = reader["phrase"].flatMap(phraseText)
+        else { return nil }
+        return .init(
+            phrase: text,
+            boundary: reader["boundary"].flatMap { nodes.word($0, BoundaryWord.self) }?.value.boundary,
+            isCaseSensitive: reader["case-sensitive"].flatMap(nodes.boolean) ?? false)
+    }
+
+    /// A phrase's text. A blank one would be found everywhere, or nowhere.
+    private func phraseText(_ node: YAMLNode) -> Located<String>? {
+        guard let text = nodes.text(node) else { return nil }
+        guard text.value.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            problems.error("empty-phrase", "a phrase cannot be blank", at: text.location)
+            return nil
+        }
+        return text
+    }
+
+    private func fold(_ node: YAMLNode) -> FoldProfile {
+        nodes.list(node) { item -> FoldProfile? in
+            guard let name = nodes.text(item) else { return nil }
+            if let fold = FoldProfile(name: name.value) { return fold }
+            nodes.unknownWord(name, FoldWords.all)
+            return nil
+        }.reduce(into: []) { $0.formUnion($1) }
+    }
+
+    func mask(_ node: YAMLNode) -> MaskSyntax? {
+        guard let reader = MappingReader(node, Shapes.mask, nodes) else { return nil }
+        let find = reader["find"].flatMap { MappingReader($0, Shapes.find, nodes) }
+        let replacement = reader["replace"].flatMap(replacement)
+        if let find, find.writtenKeys.isEmpty {
+            problems.error(
+                "empty-mask", "the mask finds nothing", at: find.location,
+                help: "add `value:`, `lexicon:`, `pattern:` or `phrases:`")
+        }
+        let rewrite = reader["rewrite"].map { nodes.oneOrMore($0, nodes.expression) } ?? []
+        let verify = reader["verify"].map { nodes.oneOrMore($0, nodes.expression) } ?? []
+        if reader["rewrite"] == nil, reader["verify"] == nil {
+            problems.error(
+                "missing-key", "the mask needs `rewrite` or `verify`", at: reader.location(of: "find"),
+                help: "name the texts that it is for")
+        }
+        guard let find, let replacement else { return nil }
+        return MaskSyntax(
+            location: reader.location,
+            values: find["value"].map { nodes.oneOrMore($0, nodes.expression) } ?? [],
+            lexicons: find["lexicon"].map { nodes.oneOrMore($0) { nodes.name($0, "a lexicon") } } ?? [],
+            patterns: find["pattern"].map { nodes.oneOrMore($0, nodes.expression) } ?? [],
+            phrases: find["phrases"].map { nodes.list($0, phraseText) } ?? [],
+            rewrite: rewrite, verify: verify,
+            fold: reader["fold"].map(fold) ?? .default,
+            replacement: replacement)
+    }
+
+    private func replacement(_ node: YAMLNode) -> MaskSyntax.Replacement? {
+        guard let reader = MappingReader(node, Shapes.replacement, nodes) else { return nil }
+        guard reader.writtenKeys.count == 1 else {
+            problems.error(
+                "invalid-replacement",
+                "a replacement has exactly one of \(Shapes.replacement.keys.map(\.name).quotedList)",
+                at: reader.location)
+            return nil
+        }
+        if let redact = reader["redact"] {
+            if nodes.boolean(redact) == false {
+                problems.error(
+                    "invalid-replacement", "a mask that does not redact must say what it does",
+                    at: nodes.location(of: redact))
+                return nil
+            }
+            return .redact
+        }
+        if let text = reader["text"].flatMap(nodes.text) { return .text(text) }
+        if let count = reader["keep-last"].flatMap({ nodes.integer($0, in: 1...64, "`keep-last`") }) {
+            return .keepLast(count)
+        }
+        if let template = reader["number"].flatMap(nodes.text) {
+            guard template.value.contains("{A}") else {
+                problems.error(
+                    "invalid-replacement", "the template has no `{A}`", at: template.location,
+                    help: "write where the letter stands: `{A}社`")
+                return nil
+            }
+            return .number(template)
+        }
+        if let pseudonym = reader["pseudonym"].flatMap({ MappingReader($0, Shapes.pseudonym, nodes) }),
+            let key = pseudonym["key"].flatMap({ nodes.name($0, "a key's id") })
+        {
+            return .pseudonym(key: key, scope: pseudonym["scope"].flatMap(nodes.expression))
+        }
+        return nil
+    }
+
+    func label(_ node: YAMLNode, rules: RuleParser) -> LabelSyntax? {
+        guard let reader = MappingReader(node, Shapes.label, nodes) else { return nil }
+        let conditions = ConditionParser(nodes: nodes, messages: rules.messages)
+        if reader["declared"] == nil, reader["infer"] == nil {
+            problems.error(
+                "missing-key", "a label needs `declared` or `infer`", at: reader.location(of: "values"))
+        }
+        if reader["declared"] == nil {
+            for key in ["if-missing", "if-contradicted"] where reader[key] != nil {
+                problems.error("missing-key", "`\(key)` needs `declared`", at: reader.location(of: key))
+            }
+        }
+        return LabelSyntax(
+            location: reader.location,
+            values: reader["values"].map { nodes.list($0) { nodes.name($0, "a label's value") } } ?? [],
+            declared: reader["declared"].flatMap(nodes.expression),
+            infer: reader["infer"].map {
+                nodes.named($0, "a label's value") { _, node in conditions.condition(node) }
+            } ?? [],
+            ifMissing: reader["if-missing"].flatMap(rules.labelConsequence),
+            ifContradicted: reader["if-contradicted"].flatMap(rules.labelConsequence))
+    }
+}

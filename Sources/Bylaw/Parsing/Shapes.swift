@@ -1,0 +1,288 @@
+/// Every mapping of the policy format.
+package enum Shapes {
+    static let format = Shape.Key.required("bylaw", .integer, "The version of the format: 1.")
+
+    package static let policy = Shape(
+        "a policy",
+        [
+            format,
+            .required("policy", .name, "The policy's id: words of letters and digits, joined by `-` and `.`."),
+            .required("version", .version, "Three numbers: `1.2.0`."),
+            .optional("title", .message, "What the policy is called, in each language."),
+            .optional("effective", .mapping(effective), "When the policy is in force; always, unless given."),
+            .optional("mode", .words(["enforce", "shadow"]), "`shadow`: judged and reported, never enforced."),
+            .optional("while", .name, "The mode that must be on for the policy to apply."),
+            .optional("languages", .list(.name), "The languages that every message must have."),
+            .optional("uses", .list(.text), "Files to share types, roles and lexicons with, relative to this one."),
+            .optional("calendar", .mapping(calendar), "The zone and week that calendar windows are reckoned in."),
+            .required("judges", .mapping(judges), "What the policy judges: types and names with their declared types."),
+            .required(
+                "otherwise", .words(Otherwise.allCases.map(\.rawValue)), "What holds where no rule speaks."),
+            .optional("types", .named(.type), "Record types and enumerations."),
+            .optional("roles", .named(.mapping(role)), "Roles that the policy speaks of."),
+            .optional("facts", .named(.named(.expression)), "Facts, each with what it must say."),
+            .optional("let", .named(.expression), "Names for expressions that conditions use."),
+            .optional("lexicons", .named(.mapping(lexicon)), "Named lists of phrases."),
+            .optional("rules", .named(.mapping(rule)), "The rules, each with a name."),
+            .optional("masks", .named(.mapping(mask)), "What is hidden in texts."),
+            .optional("labels", .named(.mapping(label)), "What texts are labelled as."),
+            .optional("tallies", .named(.mapping(tally)), "Counts of strikes and merits with their thresholds."),
+            .optional("softens", .named(.mapping(softener)), "When which rules are milder."),
+            .optional("review", .named(.mapping(tier)), "Who decides held cases."),
+            .optional("meta", .mapping(meta), "Owner, tags and category, for people."),
+        ])
+
+    package static let vocabulary = Shape(
+        "a shared vocabulary",
+        [
+            format,
+            .optional("vocabulary", .name, "What the vocabulary is called."),
+            .optional("title", .message, "What it is, in each language."),
+            .optional("uses", .list(.text), "Further files, relative to this one."),
+            .optional("types", .named(.type), "Record types and enumerations."),
+            .optional("roles", .named(.mapping(role)), "Roles that policies speak of."),
+            .optional("lexicons", .named(.mapping(lexicon)), "Named lists of phrases."),
+            .optional("meta", .mapping(meta), "Owner, tags and category, for people."),
+        ])
+
+    package static let lexiconFile = Shape(
+        "a lexicon",
+        [
+            format,
+            .required("lexicon", .name, "The name by which conditions and masks look for it."),
+            .optional("title", .message, "What it lists, in each language."),
+            .optional("meta", .mapping(meta), "Owner, tags and category, for people."),
+        ] + lexicon.keys)
+
+    static let effective = Shape(
+        "the time in force",
+        [
+            .optional("from", .timestamp, "The first moment in force."),
+            .optional("until", .timestamp, "The first moment no longer in force."),
+        ])
+
+    static let calendar = Shape(
+        "a calendar",
+        [
+            .optional("zone", .text, "An IANA time zone: `Asia/Tokyo`."),
+            .optional("week-starts", .words(Weekday.allCases.map(\.rawValue)), "The first day of the week."),
+        ])
+
+    static let judges = Shape(
+        "what a policy judges",
+        [
+            .optional("actor", .named(judged), "The types of actors."),
+            .required("action", .named(judged), "The names of actions."),
+            .optional("resource", .named(judged), "The types of resources."),
+            .optional("context", .type, "The type of the context."),
+        ])
+
+    private static let judged = ValueShape.either([.type, .mapping(judgedAs)])
+
+    static let judgedAs = Shape(
+        "a judged type",
+        [
+            .required("type", .type, "Its declared type."),
+            .required("as", .name, "The name that conditions use for it."),
+        ])
+
+    static let role = Shape(
+        "a role",
+        [.optional("granted-by", .oneOrMore(.name), "The roles that may grant it.")])
+
+    static let lexicon = Shape(
+        "a lexicon",
+        [
+            .optional(
+                "phrases", .list(.either([.text, .mapping(phrase)])), "The phrases, in the languages they are in."),
+            .optional("file", .text, "A file with a phrase a line, relative to this one."),
+            .optional("hosted", .boolean, "`true`: the host gives the phrases at run time."),
+            .optional("except", .list(.text), "Longer phrases in which nothing counts: `apple pie`."),
+            .optional("fold", fold, "Differences that do not matter."),
+            .optional("boundary", .words(BoundaryWord.allCases.map(\.rawValue)), "Where a phrase may begin and end."),
+            .optional("prefixes", .list(.text), "What may stand before a phrase and belongs to it."),
+            .optional("suffixes", .list(.text), "What may stand behind a phrase and belongs to it."),
+        ])
+
+    static let phrase = Shape(
+        "a phrase",
+        [
+            .required("phrase", .text, "The words to look for."),
+            .optional("reason", .text, "Why it is listed."),
+            .optional("boundary", .words(BoundaryWord.allCases.map(\.rawValue)), "Where it may begin and end."),
+            .optional("case-sensitive", .boolean, "`true`: capitals matter."),
+        ])
+
+    private static let fold = ValueShape.list(.words(FoldWords.all))
+
+    static let rule = Shape(
+        "a rule",
+        [
+            .optional("source", .mapping(source), "The sentence that the rule puts into force."),
+            .optional("on", .oneOrMore(.name), "The actions that the rule is about; all, unless given."),
+            .optional("when", .condition, "The rule matches where this holds."),
+            .optional("require", .condition, "The rule matches where this does not hold."),
+            .optional("unless", .condition, "Where this holds, the rule does not match."),
+            .optional("on-error", .words(["hold", "deny"]), "The effect where the rule cannot be evaluated."),
+            .optional("then", effect, "The effect of `when`."),
+            .optional("else", .words(["hold", "deny"]), "The effect where `require` does not hold."),
+        ] + consequence + [.optional("meta", .mapping(meta), "Owner, tags and category, for people.")])
+
+    private static let effect = ValueShape.words(Effect.allCases.map(\.rawValue))
+
+    private static let consequence: [Shape.Key] = [
+        .optional("await", .mapping(awaited), "The fact that a held request waits for."),
+        .optional("to", .name, "The review tier that decides a held request."),
+        .optional("if-done", .words(Remedy.allCases.map(\.rawValue)), "What is done if it happened already."),
+        .optional("strike", .named(.either([.integer, .expression])), "Points on tallies."),
+        .optional("merit", .named(.either([.integer, .expression])), "Merits on tallies."),
+        .optional("duties", .oneOrMore(.mapping(duty)), "What the caller must do along with the outcome."),
+        .optional("says", .message, "What the member is told."),
+        .optional("mend", .message, "How to put it right."),
+        .optional("asks", .message, "What the other party is asked."),
+    ]
+
+    static let source = Shape(
+        "a source",
+        [
+            .required("quote", .text, "The sentence, in its own language."),
+            .required("reading", .words(SourceQuote.Reading.allCases.map(\.rawValue)), "Said, or only implied."),
+            .optional("from", .text, "Which source, where there are several."),
+        ])
+
+    static let awaited = Shape(
+        "what is awaited",
+        [
+            .required("fact", .name, "A fact that the policy declares."),
+            .optional("from", .expression, "The id of the one who can give it."),
+            .optional("ask-by", .name, "The role that asks for it."),
+            .optional("via", .text, "How it is asked: `comment`."),
+            .optional("within", .duration, "How long it may take."),
+            .optional("late", .either([.words(["deny", "stays-held"]), .name]), "What happens then."),
+        ])
+
+    private static let dutyTarget = ValueShape.expression
+
+    static let duty = Shape(
+        "a duty",
+        DutyKind.allCases.map { .optional($0.rawValue, dutyTarget, "Whom to \($0.rawValue): `actor`, a role, an id.") }
+            + [
+                .optional("always", .boolean, "Given whatever the outcome is."),
+                .optional("within", .duration, "When it must be done."),
+                .optional("after", .duration, "When it may be done."),
+            ])
+
+    static let mask = Shape(
+        "a mask",
+        [
+            .required("find", .mapping(find), "What must not be seen."),
+            .optional("rewrite", .oneOrMore(.expression), "Texts that Bylaw masks."),
+            .optional("verify", .oneOrMore(.expression), "Texts that a person masked."),
+            .optional("fold", fold, "Differences that do not matter."),
+            .required("replace", .mapping(replacement), "What stands there instead."),
+        ])
+
+    static let find = Shape(
+        "what a mask finds",
+        [
+            .optional("value", .oneOrMore(.expression), "Attributes whose value is hidden; absent: nothing to find."),
+            .optional("lexicon", .oneOrMore(.name), "Lexicons whose phrases are hidden."),
+            .optional("pattern", .oneOrMore(.text), "Regular expressions (RE2)."),
+            .optional("phrases", .list(.text), "Phrases that are hidden."),
+        ])
+
+    static let replacement = Shape(
+        "a replacement",
+        [
+            .optional("redact", .boolean, "`true`: a block for each character."),
+            .optional("text", .text, "The same text each time."),
+            .optional("keep-last", .integer, "The last characters stay."),
+            .optional("number", .text, "A template: `{A}社` gives A社, B社, …"),
+            .optional("pseudonym", .mapping(pseudonym), "A keyed name, the same each time."),
+        ])
+
+    static let pseudonym = Shape(
+        "a pseudonym",
+        [
+            .required("key", .name, "The id of the host's key."),
+            .optional("scope", .expression, "Within which the same value gets the same name."),
+        ])
+
+    static let label = Shape(
+        "a label",
+        [
+            .required("values", .list(.name), "What may be stated."),
+            .optional("declared", .expression, "The author's own statement."),
+            .optional("infer", .named(.condition), "What the text itself shows."),
+            .optional("if-missing", .mapping(labelRule), "What happens where nothing is declared."),
+            .optional("if-contradicted", .mapping(labelRule), "What happens where the text shows another."),
+        ])
+
+    static let labelRule = Shape("a label's consequence", [.required("then", effect, "The effect.")] + consequence)
+
+    static let tally = Shape(
+        "a tally",
+        [
+            .required("within", .window, "How long points count: `180d`, `forever`, `{ calendar: month }`."),
+            .optional("per-incident", .words(PerIncident.allCases.map(\.rawValue)), "What counts of one incident."),
+            .optional("ladder", .list(.mapping(rung)), "Thresholds, each with its sanction."),
+        ])
+
+    static let window = Shape(
+        "a window", [.required("calendar", .words(CalendarUnit.allCases.map(\.rawValue)), "The unit that resets it.")])
+
+    static let rung = Shape(
+        "a rung",
+        [
+            .required("at", .integer, "The points at which it is reached."),
+            .required("sanction", .words(SanctionKind.allCases.map(\.rawValue)), "What it brings."),
+            .optional("from", .oneOrMore(.name), "The actions that a suspension is from."),
+            .optional("for", .duration, "How long it lasts."),
+            .optional("role", .name, "The role that is lost."),
+            .optional("title", .text, "The title that is earned."),
+        ])
+
+    static let softener = Shape(
+        "a softener",
+        [
+            .required("when", .condition, "When the rules are milder."),
+            .required("rules", .list(.name), "The rules that it may soften."),
+            .required("to", .mapping(softened), "What they come to then."),
+        ])
+
+    static let softened = Shape(
+        "what rules soften to",
+        [
+            .required("then", effect, "The milder effect."),
+            .optional("strike", .integer, "`0`: no strike."),
+            .optional("duty", .oneOrMore(.mapping(duty)), "What the caller must do instead."),
+        ] + consequence.filter { $0.name != "strike" })
+
+    static let tier = Shape(
+        "a review tier",
+        [
+            .optional("who", .oneOrMore(.name), "The roles that decide."),
+            .optional("needs", .integer, "How many votes are needed."),
+            .optional("each", .integer, "How many of each role are needed."),
+            .optional("majority", .words(Majority.allCases.map(\.rawValue)), "Which share of the votes decides."),
+            .optional("within", .duration, "How long it may take."),
+            .optional("late", .either([.words(["deny", "stays-held"]), .name]), "What happens then."),
+            .optional("recuse-when", .expression, "Who may not decide."),
+            .optional("if-too-few", .name, "The tier that decides where too few are left."),
+        ])
+
+    static let appeal = Shape(
+        "appeals",
+        [
+            .optional("within", .duration, "How long one may appeal."),
+            .optional("to", .name, "The tier that hears it, or `another-tier`."),
+        ])
+
+    static let meta = Shape(
+        "meta",
+        [
+            .optional("owner", .text, "Who looks after it."),
+            .optional("category", .text, "What it belongs to."),
+            .optional("tags", .list(.text), "Words to find it by."),
+        ])
+}

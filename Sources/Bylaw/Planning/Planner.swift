@@ -1,0 +1,63 @@
+import BylawCEL
+
+/// Lays a checked policy out for judging.
+struct Planner {
+    private var layout = FrameLayout()
+
+    static func plan(_ policy: CheckedPolicy) -> PolicyPlan {
+        var planner = Planner()
+        let lets = policy.lets.map { Named($0.name, planner.program($0.value)) }
+        let facts = policy.facts.map { fact in
+            FactPlan(name: fact.name, keys: fact.keys.map { ($0.name, planner.program($0.value)) })
+        }
+        let rules = policy.rules.map { planner.rule($0, of: policy) }
+        let labels = policy.labels.map { label in
+            LabelPlan(
+                label: label, infer: label.infer.map { ($0.value, planner.condition($0.condition)) })
+        }
+        let softeners = policy.softeners.map { softener in
+            SoftenerPlan(
+                softener: softener, when: planner.condition(softener.when),
+                consequence: planner.consequence(softener.consequence))
+        }
+        return PolicyPlan(
+            policy: policy, layout: planner.layout, lets: lets, facts: facts, rules: rules, labels: labels,
+            softeners: softeners)
+    }
+
+    private mutating func program(_ expression: CheckedExpression) -> Program {
+        expression.plan(into: &layout)
+    }
+
+    private mutating func condition(_ condition: CheckedCondition) -> Condition<Program> {
+        var layout = layout
+        defer { self.layout = layout }
+        return condition.map { $0.plan(into: &layout) }
+    }
+
+    private mutating func rule(_ rule: CheckedRule, of policy: CheckedPolicy) -> RulePlan {
+        let trigger: RulePlan.Trigger =
+            switch rule.trigger {
+            case .when(let condition): .when(self.condition(condition))
+            case .require(let condition): .require(self.condition(condition))
+            case .labelMissing(let label): .labelMissing(label: label)
+            case .labelContradicted(let label): .labelContradicted(label: label)
+            }
+        return RulePlan(
+            rule: rule, trigger: trigger, unless: rule.unless.map { condition($0) },
+            consequence: consequence(rule.consequence),
+            softeners: policy.softeners.indices.filter { policy.softeners[$0].rules.contains(rule.name) })
+    }
+
+    private mutating func consequence(_ checked: CheckedConsequence) -> ConsequencePlan {
+        let awaitedFrom = checked.awaited?.from.map { program($0) }
+        let strikes = checked.strikes.map { points in points.subject.map { program($0) } }
+        let merits = checked.merits.map { points in points.subject.map { program($0) } }
+        let targets = checked.duties.map { duty -> Program? in
+            if case .member(let expression) = duty.target { program(expression) } else { nil }
+        }
+        return ConsequencePlan(
+            checked: checked, awaitedFrom: awaitedFrom, strikeSubjects: strikes, meritSubjects: merits,
+            dutyTargets: targets)
+    }
+}

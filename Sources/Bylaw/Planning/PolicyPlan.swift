@@ -1,0 +1,56 @@
+package import BylawCEL
+
+/// A checked policy laid out for judging: each expression a program over one frame of slots.
+package struct PolicyPlan: Sendable {
+    package let policy: CheckedPolicy
+    /// What each slot of the frame must be filled with.
+    package let layout: FrameLayout
+    package let lets: [Named<Program>]
+    package let facts: [FactPlan]
+    package let rules: [RulePlan]
+    package let labels: [LabelPlan]
+    package let softeners: [SoftenerPlan]
+}
+
+package struct FactPlan: Sendable {
+    package let name: String
+    package let keys: [(name: String, value: Program)]
+}
+
+package struct LabelPlan: Sendable {
+    package let label: CheckedLabel
+    package let infer: [(value: String, condition: Condition<Program>)]
+}
+
+package struct SoftenerPlan: Sendable {
+    package let softener: CheckedSoftener
+    package let when: Condition<Program>
+    package let consequence: ConsequencePlan
+}
+
+package struct RulePlan: Sendable {
+    package enum Trigger: Sendable {
+        case when(Condition<Program>)
+        case require(Condition<Program>)
+        case labelMissing(label: Int)
+        case labelContradicted(label: Int)
+    }
+
+    package let rule: CheckedRule
+    package let trigger: Trigger
+    package let unless: Condition<Program>?
+    package let consequence: ConsequencePlan
+    /// The softeners that list the rule, by index.
+    package let softeners: [Int]
+}
+
+/// What a rule brings about, its expressions planned.
+package struct ConsequencePlan: Sendable {
+    package let checked: CheckedConsequence
+    package let awaitedFrom: Program?
+    /// One for each of the strikes; nil: the actor.
+    package let strikeSubjects: [Program?]
+    package let meritSubjects: [Program?]
+    /// One for each of the duties; nil: no member's id.
+    package let dutyTargets: [Program?]
+}

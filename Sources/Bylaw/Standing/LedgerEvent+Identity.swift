@@ -1,0 +1,87 @@
+/// Which events are the same, and which comes first.
+extension LedgerEvent {
+    /// What may be charged once only; nil for an event that gives no points.
+    public var chargeKey: ChargeKey? { charge.map { ChargeKey($0, subject: subject) } }
+
+    var isStrike: Bool {
+        if case .strike = kind { true } else { false }
+    }
+
+    /// The one order in which events count, in whatever order they arrive: by `occurred`, `recorded`, then the id's
+    /// UTF-8.
+    package static func precedes(_ a: LedgerEvent, _ b: LedgerEvent) -> Bool {
+        if a.occurred != b.occurred { return a.occurred < b.occurred }
+        if a.recorded != b.recorded { return a.recorded < b.recorded }
+        return ExactText(a.id) < ExactText(b.id)
+    }
+
+    /// Whether the two cannot both be recorded: they have the same charge key or the same id.
+    func standsFor(_ other: LedgerEvent) -> Bool {
+        ExactText(id) == ExactText(other.id) || (chargeKey != nil && chargeKey == other.chargeKey)
+    }
+
+    /// Throws where an event that stands for this one is not the same: points must be the same charge, whenever they
+    /// were recorded and by whom; anything else must be equal.
+    func checkRepeats(_ recorded: LedgerEvent) throws(LedgerError) {
+        if let key = chargeKey, key == recorded.chargeKey {
+            guard kind.digest == recorded.kind.digest else { throw .conflict(key) }
+            return
+        }
+        guard ExactText(id) == ExactText(recorded.id), digest == recorded.digest else { throw .idInUse(id) }
+    }
+
+    private var digest: String { Self.digest(subject, kind, occurred, recorded, by) }
+
+    /// The digest of an event's content: its id where nobody gives it one.
+    static func digest(
+        _ subject: String, _ kind: Kind, _ occurred: Timestamp, _ recorded: Timestamp, _ by: String
+    ) -> String {
+        var digest = Digest()
+        digest.add(subject)
+        kind.add(to: &digest)
+        for time in [occurred, recorded] { digest.add("\(time.seconds).\(time.nanoseconds)") }
+        digest.add(by)
+        return digest.text()
+    }
+}
+
+extension LedgerEvent.Kind {
+    /// Its name: `strike`, `role-granted`.
+    package var name: String {
+        switch self {
+        case .strike: "strike"
+        case .merit: "merit"
+        case .reversal: "reversal"
+        case .pardon: "pardon"
+        case .roleGranted: "role-granted"
+        case .roleRevoked: "role-revoked"
+        }
+    }
+
+    /// The digest of what happened, without when and to whom.
+    fileprivate var digest: String {
+        var digest = Digest()
+        add(to: &digest)
+        return digest.text()
+    }
+
+    fileprivate func add(to digest: inout Digest) {
+        for field in [name] + fields { digest.add(field) }
+    }
+
+    private var fields: [String] {
+        switch self {
+        case .strike(let charge), .merit(let charge):
+            [
+                charge.incident, charge.policy, charge.version.description, charge.tally, charge.rule, charge.terms,
+                String(charge.points),
+            ]
+        case .reversal(.event(let id)): ["event", id]
+        case .reversal(.incident(let incident)): ["incident", incident]
+        // Absent and empty differ.
+        case .pardon(let pardon):
+            [pardon.clears.rawValue] + [pardon.policy, pardon.tally].flatMap { $0.map { ["=", $0] } ?? ["-"] }
+        case .roleGranted(let role), .roleRevoked(let role): [role]
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// A threshold on a tally with what it brings.
+public struct Rung: Sendable, Hashable {
+    /// The points that reach it.
+    public var at: Int
+    /// What it brings.
+    public var sanction: SanctionKind
+    /// The actions that a suspension is from; empty: every action that the policy judges.
+    public var actions: [String]
+    /// How long a suspension lasts; nil where it has no end.
+    public var duration: Duration?
+    /// The role that is lost, or granted by a recognition.
+    public var role: String?
+    /// The title that a recognition gives.
+    public var title: String?
+
+    /// A threshold.
+    public init(
+        at: Int, sanction: SanctionKind, actions: [String] = [], duration: Duration? = nil, role: String? = nil,
+        title: String? = nil
+    ) {
+        self.at = at
+        self.sanction = sanction
+        self.actions = actions
+        self.duration = duration
+        self.role = role
+        self.title = title
+    }
+}

@@ -1,0 +1,17 @@
+extension Standing {
+    /// The host's roles and those granted, without those that were lost; each once, the host's first.
+    package func effectiveRoles(host: [String]) -> [String] {
+        var roles: [String] = []
+        for role in host + self.roles where !revoked.contains(role) && !roles.contains(role) { roles.append(role) }
+        return roles
+    }
+
+    /// Whether a suspension that a policy's ladder brought is from this action at this moment.
+    package func isSuspended(from action: String, policy: String, at time: Timestamp) -> Bool {
+        suspensions.contains { suspension in
+            suspension.policy == policy && suspension.from <= time
+                && suspension.until.map { time < $0 } ?? true
+                && (suspension.actions.isEmpty || suspension.actions.contains(action))
+        }
+    }
+}

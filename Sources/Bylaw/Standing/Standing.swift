@@ -1,0 +1,112 @@
+/// What is known of an actor's points, roles and suspensions at the request's time.
+public enum StandingInput: Sendable {
+    /// From a ledger.
+    case known(Standing)
+    /// The host keeps no ledger, and says so: nobody has points, and only the request's own roles count.
+    case none
+    /// There is a ledger, but it cannot be read: whatever needs it is errored, suspensions included.
+    case unavailable
+}
+
+/// A member's points, roles and suspensions at one moment, computed from the ledger.
+public struct Standing: Sendable, Hashable {
+    /// The points that count on one tally.
+    public struct Tally: Sendable, Hashable {
+        /// The policy's id.
+        public var policy: String
+        /// The tally's name.
+        public var tally: String
+        /// How many points count.
+        public var points: Int
+
+        /// Points on a tally.
+        public init(policy: String, tally: String, points: Int) {
+            self.policy = policy
+            self.tally = tally
+            self.points = points
+        }
+    }
+
+    /// A time in which a member may not do something.
+    public struct Suspension: Sendable, Hashable {
+        /// The policy whose ladder brought it.
+        public var policy: String
+        /// The actions that it is from; empty: every action that the policy judges.
+        public var actions: [String]
+        /// The first moment.
+        public var from: Timestamp
+        /// The first moment behind it; nil where it has no end.
+        public var until: Timestamp?
+
+        /// A suspension.
+        public init(policy: String, actions: [String], from: Timestamp, until: Timestamp?) {
+            self.policy = policy
+            self.actions = actions
+            self.from = from
+            self.until = until
+        }
+    }
+
+    /// What a ladder brought.
+    public struct Sanction: Sendable, Hashable {
+        /// The policy whose ladder it is.
+        public var policy: String
+        /// The tally's name.
+        public var tally: String
+        /// The threshold with what it brings.
+        public var rung: Rung
+        /// The id of the strike or merit that crossed it.
+        public var event: String
+        /// When the ledger had all that the crossing rests on.
+        public var from: Timestamp
+        /// When it ended or will: a suspension by its duration, and a suspension or a revocation by a pardon.
+        public var until: Timestamp?
+
+        /// A sanction.
+        public init(
+            policy: String, tally: String, rung: Rung, event: String, from: Timestamp, until: Timestamp? = nil
+        ) {
+            self.policy = policy
+            self.tally = tally
+            self.rung = rung
+            self.event = event
+            self.from = from
+            self.until = until
+        }
+    }
+
+    /// The member's id.
+    public var subject: String
+    /// Tallies with points; one that is missing has none.
+    public var tallies: [Tally]
+    /// Roles that were granted in the ledger and are still held.
+    public var roles: [String]
+    /// Roles that were lost, whatever the host says.
+    public var revoked: [String]
+    /// Suspensions, past and future ones too.
+    public var suspensions: [Suspension]
+    /// Titles that were earned.
+    public var titles: [String]
+    /// Everything that ladders brought, reminders and recognitions included, by their beginning. What of it acts is in
+    /// ``suspensions``, ``revoked``, ``roles`` and ``titles``.
+    public var sanctions: [Sanction]
+
+    /// A standing; that of a member with a clean record unless anything is given.
+    public init(
+        subject: String, tallies: [Tally] = [], roles: [String] = [], revoked: [String] = [],
+        suspensions: [Suspension] = [], titles: [String] = [], sanctions: [Sanction] = []
+    ) {
+        self.subject = subject
+        self.tallies = tallies
+        self.roles = roles
+        self.revoked = revoked
+        self.suspensions = suspensions
+        self.titles = titles
+        self.sanctions = sanctions
+    }
+
+    /// The points that count on a tally.
+    public func points(policy: String, tally: String) -> Int {
+        tallies.first { $0.policy == policy && $0.tally == tally }?.points ?? 0
+    }
+}

@@ -1,0 +1,155 @@
+/// Whoever fills the slots of a frame that nobody filled beforehand.
+package protocol FrameHost: AnyObject {
+    /// The value of a slot. Asked at most once for each slot until the frame is reset, however many expressions read
+    /// it. May evaluate other programs in the same frame; one that asks for this slot again reads an error.
+    func value(forSlot slot: Int) -> Value
+}
+
+/// The values that programs read: one slot for each attribute and each call of the host's.
+///
+/// A frame is used by one thread at a time, and again and again: ``reset()`` empties it without freeing it.
+package final class Frame {
+    /// What changes in an evaluation. It lies behind a pointer, as the slots do, so that reading it costs no check of
+    /// exclusive access.
+    struct State {
+        /// The cost of the evaluation under way.
+        var spent = 0
+        var limit = 0
+        /// Where the variables of the evaluation under way begin.
+        var base = 0
+        /// How many variables are in use, by that evaluation and those that wait for it.
+        var top = 0
+        var capacity = 0
+        var locals: UnsafeMutablePointer<Value>?
+        /// What is written down for an explanation.
+        var trace: [Explanation.Entry]?
+    }
+
+    /// How many slots the frame has.
+    package let slotCount: Int
+    /// What one evaluation may cost.
+    package let costLimit: Int
+    /// The cost of all evaluations since the last reset.
+    package private(set) var totalCost = 0
+    /// Asked for slots that are not set. The frame does not keep it alive.
+    package weak var host: (any FrameHost)?
+
+    @usableFromInline let slots: UnsafeMutablePointer<Value?>
+    let state: UnsafeMutablePointer<State>
+
+    /// What an evaluation may cost where nothing else is said: some ten milliseconds of work.
+    package static let standardCostLimit = 1_000_000
+
+    /// A frame for all programs that were planned with `layout`, with no slot set.
+    package init(
+        _ layout: FrameLayout, host: (any FrameHost)? = nil, costLimit: Int = Frame.standardCostLimit
+    ) {
+        slotCount = layout.sources.count
+        self.costLimit = costLimit
+        self.host = host
+        slots = .allocate(capacity: max(1, slotCount))
+        slots.initialize(repeating: nil, count: slotCount)
+        state = .allocate(capacity: 1)
+        state.initialize(to: State())
+    }
+
+    deinit {
+        slots.deinitialize(count: slotCount)
+        slots.deallocate()
+        if let locals = state.pointee.locals {
+            locals.deinitialize(count: state.pointee.capacity)
+            locals.deallocate()
+        }
+        state.deinitialize(count: 1)
+        state.deallocate()
+    }
+
+    /// Empties every slot.
+    package func reset() {
+        for slot in 0..<slotCount { slots[slot] = nil }
+        totalCost = 0
+    }
+
+    /// The value of a slot; nothing where it has not been set. Slots outside the frame are never set.
+    @inlinable
+    package subscript(slot: Int) -> Value? {
+        get { slot >= 0 && slot < slotCount ? slots[slot] : nil }
+        set { if slot >= 0 && slot < slotCount { slots[slot] = newValue } }
+    }
+
+    /// The value of a slot of this frame, from the host if it is not set.
+    @inline(__always)
+    func value(_ slot: Int) -> Value {
+        if let value = slots[slot] { return value }
+        return ask(slot)
+    }
+
+    @inline(never)
+    private func ask(_ slot: Int) -> Value {
+        // Whoever asks again before the host has answered reads this.
+        slots[slot] = .failure(.host, "the value depends on itself")
+        let value = host?.value(forSlot: slot) ?? .failure(.host, "the value was not given")
+        slots[slot] = value
+        return value
+    }
+
+    // MARK: Cost
+
+    /// Counts work. False where the evaluation has cost more than it may, and must end.
+    @inline(__always) @discardableResult
+    func charge(_ cost: Int) -> Bool {
+        let (sum, overflows) = state.pointee.spent.addingReportingOverflow(cost)
+        state.pointee.spent = overflows ? .max : sum
+        return state.pointee.spent <= state.pointee.limit
+    }
+
+    var isExhausted: Bool { state.pointee.spent > state.pointee.limit }
+
+    /// The value of every evaluation that cost more than it may.
+    static let exhausted = Value.failure(.costLimit, "the expression costs more than it may")
+
+    // MARK: Variables
+
+    /// Lets one program run, with room for its variables and a budget of its own, whether or not another waits for it.
+    @inline(__always)
+    func run(locals count: Int, _ body: () -> Value) -> Value {
+        let spent = state.pointee.spent
+        let limit = state.pointee.limit
+        let base = state.pointee.base
+        let top = state.pointee.top
+        state.pointee.spent = 0
+        state.pointee.limit = costLimit
+        state.pointee.base = top
+        state.pointee.top = top + count
+        if state.pointee.top > state.pointee.capacity { grow() }
+        let value = body()
+        totalCost = totalCost.addingReportingOverflow(state.pointee.spent).partialValue
+        let isExhausted = isExhausted
+        state.pointee.spent = spent
+        state.pointee.limit = limit
+        state.pointee.base = base
+        state.pointee.top = top
+        return isExhausted ? Frame.exhausted : value
+    }
+
+    @inline(never)
+    private func grow() {
+        let capacity = max(8, state.pointee.top * 2)
+        let locals = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+        locals.initialize(repeating: .null, count: capacity)
+        if let old = state.pointee.locals {
+            for index in 0..<state.pointee.capacity { locals[index] = old[index] }
+            old.deinitialize(count: state.pointee.capacity)
+            old.deallocate()
+        }
+        state.pointee.locals = locals
+        state.pointee.capacity = capacity
+    }
+
+    /// A variable of the program that runs.
+    @inline(__always)
+    func local(_ index: Int) -> Value { state.pointee.locals.map { $0[state.pointee.base + index] } ?? .null }
+
+    @inline(__always)
+    func setLocal(_ index: Int, _ value: Value) { state.pointee.locals?[state.pointee.base + index] = value }
+}

@@ -1,0 +1,61 @@
+internal import BylawSource
+
+/// A step of a plan. The subclasses are final and hold nothing that changes: that is why they may say that they are
+/// sendable, which the compiler cannot see of a class that has subclasses.
+class PlanNode: @unchecked Sendable {
+    /// The step's value. Counts its cost in the frame.
+    func evaluate(_ frame: Frame) -> Value { .null }
+
+    /// The value, where it is the same in every frame.
+    var constant: Value? { nil }
+}
+
+extension Value {
+    /// An error with its place; any other value as it is.
+    @inline(__always)
+    func located(at range: SourceRange) -> Value {
+        guard case .error(let error) = self else { return self }
+        return .error(error.located(at: range))
+    }
+}
+
+final class ConstantNode: PlanNode, @unchecked Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+
+    override func evaluate(_ frame: Frame) -> Value { value }
+
+    override var constant: Value? { value }
+}
+
+/// A variable of a comprehension or binding.
+final class LocalNode: PlanNode, @unchecked Sendable {
+    private let index: Int
+
+    init(_ index: Int) { self.index = index }
+
+    override func evaluate(_ frame: Frame) -> Value {
+        frame.charge(Cost.name)
+        return frame.local(index)
+    }
+}
+
+/// Writes down what another node came to.
+final class RecordingNode: PlanNode, @unchecked Sendable {
+    private let inner: PlanNode
+    private let range: SourceRange
+
+    init(_ inner: PlanNode, _ range: SourceRange) {
+        self.inner = inner
+        self.range = range
+    }
+
+    override func evaluate(_ frame: Frame) -> Value {
+        let value = inner.evaluate(frame)
+        if let count = frame.state.pointee.trace?.count, count < Explanation.limit {
+            frame.state.pointee.trace?.append(Explanation.Entry(range: range, value: value))
+        }
+        return value
+    }
+}

@@ -1,0 +1,33 @@
+/// What one slot of a frame holds.
+package enum SlotSource: Sendable, Hashable {
+    /// The value of an attribute; where it is missing, an error of kind
+    /// ``EvaluationError/Kind/missingAttribute(path:depth:)``.
+    case attribute(AttributePath)
+    /// Whether an attribute is there: a bool, or an error where even what should hold it is missing. Asked instead of
+    /// the attribute itself where that is a record, list or map, so that none is built to be thrown away.
+    case presence(AttributePath)
+    /// What the host numbered itself when it answered ``HostCalls/resolve``.
+    case host(Int)
+}
+
+/// Which slots a frame has. Expressions that are planned with one layout share slots: each source has one.
+package struct FrameLayout: Sendable {
+    /// What each slot must be filled with, by the slot's number.
+    package private(set) var sources: [SlotSource] = []
+    private var slots: [SlotSource: Int] = [:]
+
+    /// A layout without slots.
+    package init() {}
+
+    /// The slot for a source; a new one if it has none yet.
+    package mutating func slot(for source: SlotSource) -> Int {
+        if let slot = slots[source] { return slot }
+        let slot = sources.count
+        sources.append(source)
+        slots[source] = slot
+        return slot
+    }
+
+    /// The slot for a source, if any expression reads it.
+    package func existingSlot(for source: SlotSource) -> Int? { slots[source] }
+}

@@ -1,0 +1,23 @@
+/// Well-formed UTF-8 (Unicode 16, table 3-7).
+enum UTF8Form {
+    /// How many bytes the character at `index` has; 0 where they are no character: cut off, overlong, a surrogate,
+    /// above U+10FFFF, or a continuation byte.
+    static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        let length: Int
+        var second: ClosedRange<UInt8> = 0x80...0xBF
+        switch bytes[index] {
+        case 0x00...0x7F: return 1
+        case 0xC2...0xDF: length = 2
+        case 0xE0: (length, second) = (3, 0xA0...0xBF)
+        case 0xED: (length, second) = (3, 0x80...0x9F)
+        case 0xE1...0xEF: length = 3
+        case 0xF0: (length, second) = (4, 0x90...0xBF)
+        case 0xF1...0xF3: length = 4
+        case 0xF4: (length, second) = (4, 0x80...0x8F)
+        default: return 0
+        }
+        guard bytes.count - index >= length, second ~= bytes[index + 1] else { return 0 }
+        for offset in 2..<max(length, 2) where !(0x80...0xBF ~= bytes[index + offset]) { return 0 }
+        return length
+    }
+}

@@ -1,0 +1,246 @@
+/// Masks the texts of one request, so that the same name gets the same letter in each.
+package struct MaskSession {
+    /// Finds what a rule's patterns match in a text, as UTF-8 ranges. Asked for the original and for the masked text.
+    package typealias PatternSearch = (_ rule: Int, _ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>]
+    /// The keyed digest of a value, given by its folded scalars in UTF-8, as it shall be shown; nil where there is no key:
+    /// the value is redacted then.
+    package typealias Pseudonymizer = (_ rule: Int, _ value: [UInt8]) -> String?
+
+    /// How often a text is searched for what comes to light as its neighbours are masked (`u_9` in `u_9Acme`). What is found
+    /// after that is a leak.
+    static let maximumRounds = 4
+
+    private let masker: Masker
+    /// The values of the request: for each rule a lexicon of the same index.
+    private let values: Scanner
+    private let patterns: PatternSearch
+    private let pseudonym: Pseudonymizer
+    private var numberings: [MaskNumbering]
+    private var scan = TextScan()
+
+    /// - Parameters:
+    ///   - masker: The masks.
+    ///   - values: For each rule the values of this request that it must find; missing at the end means none. An empty value
+    ///     finds nothing; one of a single scalar is found only where no letter or digit touches it.
+    ///   - patterns: The matches of the rules' patterns.
+    ///   - pseudonym: The keyed digest that ``MaskReplacement/pseudonym(template:)`` shows.
+    package init(
+        _ masker: Masker, values: [[String]], patterns: @escaping PatternSearch = { _, _ in [] },
+        pseudonym: @escaping Pseudonymizer = { _, _ in nil }
+    ) {
+        self.masker = masker
+        self.patterns = patterns
+        self.pseudonym = pseudonym
+        self.values = Scanner(
+            masker.rules.enumerated().map { index, rule in
+                let phrases = index < values.count ? values[index].map { Phrase($0, boundary: rule.boundary) } : []
+                return Lexicon(name: rule.name, phrases: phrases, profile: rule.profile)
+            })
+        numberings = masker.rules.map { _ in MaskNumbering() }
+    }
+
+    /// Applies the rules of these indices to a text of well-formed UTF-8.
+    /// - Parameter matches: What the masker's scanner finds in the text, where that is known already.
+    package mutating func mask(
+        _ text: UnsafeBufferPointer<UInt8>, rules: [Int], matches: [TextMatch]? = nil
+    ) -> MaskedText {
+        var boundaries = CharacterBoundaries(text)
+        var finds = finds(in: text, rules: rules, matches: matches) + patternFinds(in: text, rules, &boundaries)
+        var clusters = MaskCluster.all(of: finds, rules: masker.rules)
+        guard !clusters.isEmpty else {
+            return MaskedText(text: String(decoding: text, as: UTF8.self), spans: [], leaks: [])
+        }
+        var known = Set(finds)
+        for _ in 1..<Self.maximumRounds {
+            let hidden = clusters.map { hiddenRange(of: $0, &boundaries) }
+            let more = self.finds(in: text, rules: rules, opaque: hidden).filter { known.insert($0).inserted }
+            if more.isEmpty { break }
+            finds += more
+            clusters = MaskCluster.all(of: finds, rules: masker.rules)
+        }
+        var (masked, spans) = replaced(clusters, in: text, &boundaries)
+        let leaks = masked.withUTF8 { self.leaks(in: $0, rules, opaque: spans.map(\.inserted)) }
+        return MaskedText(text: masked, spans: spans, leaks: leaks)
+    }
+
+    /// Masks a string.
+    package mutating func mask(_ text: String, rules: [Int]) -> MaskedText {
+        var text = text
+        return text.withUTF8 { mask($0, rules: rules) }
+    }
+
+    /// Whether anything that the rule looks for shows in the text.
+    package mutating func reveals(
+        _ rule: Int, in text: UnsafeBufferPointer<UInt8>, matches: [TextMatch]? = nil
+    ) -> Bool {
+        guard masker.rules.indices.contains(rule) else { return false }
+        return !patterns(rule, text).allSatisfy(\.isEmpty) || !finds(in: text, rules: [rule], matches: matches).isEmpty
+    }
+
+    /// Whether anything that the rule looks for shows in the string.
+    package mutating func reveals(_ rule: Int, in text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { reveals(rule, in: $0) }
+    }
+}
+
+/// Finding.
+extension MaskSession {
+    /// What lexicons and values find.
+    private mutating func finds(
+        in text: UnsafeBufferPointer<UInt8>, rules: [Int], matches: [TextMatch]? = nil, opaque: [Range<Int>] = []
+    ) -> [MaskFind] {
+        var finds: [MaskFind] = []
+        if rules.contains(where: { masker.rules.indices.contains($0) && !masker.rules[$0].lexicons.isEmpty }) {
+            if matches == nil { masker.scanner.scan(text, opaque: opaque, into: &scan) }
+            for match in matches ?? scan.matches {
+                for rule in masker.rules(of: match.lexicon) where rules.contains(rule) {
+                    finds.append(MaskFind(rule: rule, range: match.range, source: .lexicon(match)))
+                }
+            }
+        }
+        values.scan(text, opaque: opaque, into: &scan)
+        for match in scan.matches where rules.contains(match.lexicon) {
+            finds.append(MaskFind(rule: match.lexicon, range: match.range, source: .value(match)))
+        }
+        return finds
+    }
+
+    private func patternFinds(
+        in text: UnsafeBufferPointer<UInt8>, _ rules: [Int], _ boundaries: inout CharacterBoundaries
+    ) -> [MaskFind] {
+        var finds: [MaskFind] = []
+        for rule in rules where masker.rules.indices.contains(rule) {
+            for range in patterns(rule, text) {
+                let range = range.clamped(to: 0..<text.count)
+                if range.isEmpty { continue }
+                finds.append(MaskFind(rule: rule, range: boundaries.whole(range), source: .pattern))
+            }
+        }
+        return finds
+    }
+
+    /// The masks that still find something. Inserted text is not looked into; what a pattern matches counts if any of it is
+    /// the original's.
+    private mutating func leaks(
+        in text: UnsafeBufferPointer<UInt8>, _ rules: [Int], opaque: [Range<Int>]
+    ) -> [String] {
+        var leaking = Set(finds(in: text, rules: rules, opaque: opaque).map(\.rule))
+        for rule in rules where masker.rules.indices.contains(rule) && !leaking.contains(rule) {
+            if patterns(rule, text).contains(where: { !Self.lies($0, inside: opaque) }) { leaking.insert(rule) }
+        }
+        return leaking.sorted().map { masker.rules[$0].name }
+    }
+
+    /// Whether one of some sorted, disjoint ranges holds all of a range. An empty one always lies inside.
+    private static func lies(_ range: Range<Int>, inside ranges: [Range<Int>]) -> Bool {
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < range.upperBound { low = middle + 1 } else { high = middle }
+        }
+        return range.isEmpty || low < ranges.count && ranges[low].lowerBound <= range.lowerBound
+    }
+}
+
+/// Replacing.
+extension MaskSession {
+    /// The part of a cluster of which nothing will show.
+    private func hiddenRange(of cluster: MaskCluster, _ boundaries: inout CharacterBoundaries) -> Range<Int> {
+        guard case .keepLast(let count) = masker.rules[cluster.chosen.rule].replacement else { return cluster.range }
+        let start = keptStart(cluster.range, count, &boundaries)
+        return cluster.range.lowerBound..<start
+    }
+
+    /// Where the part that stays starts; the range's end if nothing stays.
+    private func keptStart(_ range: Range<Int>, _ count: Int, _ boundaries: inout CharacterBoundaries) -> Int {
+        guard count > 0, boundaries.count(in: range) > count else { return range.upperBound }
+        return boundaries.start(ofLast: count, in: range)
+    }
+
+    private mutating func replaced(
+        _ clusters: [MaskCluster], in text: UnsafeBufferPointer<UInt8>, _ boundaries: inout CharacterBoundaries
+    ) -> (text: String, spans: [MaskSpan]) {
+        var masked: [UInt8] = []
+        masked.reserveCapacity(text.count)
+        var spans: [MaskSpan] = []
+        var offsets = TextOffsets(text)
+        var done = 0
+        for cluster in clusters {
+            masked += text[done..<cluster.range.lowerBound]
+            let start = masked.count
+            masked += replacement(for: cluster, in: text, &boundaries)
+            done = cluster.range.upperBound
+            let from = offsets.advance(to: cluster.range.lowerBound)
+            let to = offsets.advance(to: cluster.range.upperBound)
+            spans.append(
+                MaskSpan(
+                    mask: masker.rules[cluster.chosen.rule].name, utf8: cluster.range, utf16: from.utf16..<to.utf16,
+                    scalars: from.scalars..<to.scalars, inserted: start..<masked.count))
+        }
+        masked += text[done...]
+        return (String(decoding: masked, as: UTF8.self), spans)
+    }
+
+    private mutating func replacement(
+        for cluster: MaskCluster, in text: UnsafeBufferPointer<UInt8>, _ boundaries: inout CharacterBoundaries
+    ) -> [UInt8] {
+        let rule = cluster.chosen.rule
+        switch masker.rules[rule].replacement {
+        case .redact:
+            return Self.blocks(boundaries.count(in: cluster.range))
+        case .text(let text):
+            return Array(text.utf8)
+        case .number(let template):
+            let letters = numberings[rule].letters(for: identity(of: cluster.chosen, in: text))
+            return Self.filled(template, MaskReplacement.letterSlot, with: letters)
+        case .pseudonym(let template):
+            let value = identity(of: cluster.chosen, in: text).compactMap { Unicode.Scalar($0) }
+            guard let digest = pseudonym(rule, value.flatMap { Array(UTF8.encode($0) ?? UTF8.encodedReplacementCharacter) })
+            else { return Self.blocks(boundaries.count(in: cluster.range)) }
+            return Self.filled(template, MaskReplacement.digestSlot, with: digest)
+        case .keepLast(let count):
+            let start = keptStart(cluster.range, count, &boundaries)
+            let blocks = Self.blocks(boundaries.count(in: cluster.range.lowerBound..<start))
+            return blocks + text[start..<cluster.range.upperBound]
+        }
+    }
+
+    /// What was found, so that two spellings of it are the same.
+    private func identity(of find: MaskFind, in text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+        switch find.source {
+        case .lexicon(let match): masker.scanner.identity(of: match)
+        case .value(let match): values.identity(of: match)
+        case .pattern: FoldedText(UnsafeBufferPointer(rebasing: text[find.range]), profile: .identity).scalars
+        }
+    }
+
+    private static func blocks(_ count: Int) -> [UInt8] {
+        Array(String(repeating: MaskReplacement.block, count: count).utf8)
+    }
+
+    /// A template with every slot filled. All in bytes.
+    private static func filled(_ template: String, _ slot: String, with content: String) -> [UInt8] {
+        let (template, slot) = (Array(template.utf8), Array(slot.utf8))
+        var filled: [UInt8] = []
+        var offset = 0
+        while offset < template.count {
+            if template[offset...].starts(with: slot) {
+                filled += content.utf8
+                offset += slot.count
+            } else {
+                filled.append(template[offset])
+                offset += 1
+            }
+        }
+        return filled
+    }
+}
+
+/// Never shows what it hides.
+extension MaskSession: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    package var description: String { "<redacted>" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,61 @@
+/// Whether what a text quotes stands in another.
+package enum Quotation: Sendable, Hashable {
+    /// The text quotes nothing.
+    case none
+    /// All that it quotes occurs in the original.
+    case faithful
+    /// Something that it quotes does not occur.
+    case altered
+    /// The texts are too long, or quote too much, to tell within ``maximumWork``.
+    case undecided
+
+    /// How many comparisons are made at most.
+    package static let maximumWork = 20_000_000
+
+    /// Compares what `text` quotes with `original`.
+    ///
+    /// Quoted is what stands between quotation marks (`「」『』“”„“«»""` and others) and what follows `>` at the start of a
+    /// line. Where neither is there, a sentence counts as quoted if most of it is copied from the original (``Copying``):
+    /// so an announcement in the poster's own words quotes nothing, a repost does, and a repost with one word changed has
+    /// altered it.
+    ///
+    /// Case, width, spaces and punctuation do not matter. What masks put in the place of names matches any name, an ellipsis
+    /// any omission (``Wildcard``).
+    /// - Parameter replacements: What masks of the community put in the place of names, besides what is known everywhere
+    ///   (`■■`, `A社`, `○○`, `××`, `XX社`).
+    package static func check(
+        _ text: UnsafeBufferPointer<UInt8>, against original: UnsafeBufferPointer<UInt8>,
+        replacements: [MaskReplacement] = []
+    ) -> Quotation {
+        let wildcards = WildcardReader(replacements)
+        let source = FoldedText.compared(original)
+        var passages = QuotedPassages.marked(in: text).map { Passage(text, $0, wildcards) }
+        passages.removeAll(where: \.isEmpty)
+        if passages.isEmpty {
+            passages = QuotedPassages.sentences(in: text).map { Passage(text, $0, wildcards) }
+            let copying = Copying(of: source)
+            passages.removeAll { !copying.isCopied($0) }
+        }
+        if passages.isEmpty { return .none }
+        return PassageSearch(passages, in: source).result
+    }
+
+    /// Compares strings.
+    package static func check(
+        _ text: String, against original: String, replacements: [MaskReplacement] = []
+    ) -> Quotation {
+        var (text, original) = (text, original)
+        return text.withUTF8 { text in
+            original.withUTF8 { check(text, against: $0, replacements: replacements) }
+        }
+    }
+}
+
+extension FoldedText {
+    /// The letters, digits and their marks alone: what must be the same in a quotation.
+    static func compared(_ text: UnsafeBufferPointer<UInt8>) -> [FoldedText.Unit] {
+        FoldedText(text, profile: [.letterCase, .width, .invisible, .separators, .entities]).units.filter {
+            !$0.traits.isDisjoint(with: [.spaced, .unspaced, .mark])
+        }
+    }
+}

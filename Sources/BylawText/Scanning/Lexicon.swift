@@ -1,0 +1,21 @@
+/// A named list of phrases, looked for in one way.
+package struct Lexicon: Sendable {
+    package var name: String
+    package var phrases: [Phrase]
+    package var profile: FoldProfile
+    /// A match that lies inside one of these does not count: `apple pie` is no company.
+    package var exceptions: [Phrase]
+    /// What widens a match.
+    package var affixes: Affixes
+
+    package init(
+        name: String, phrases: [Phrase], profile: FoldProfile = .default, exceptions: [Phrase] = [],
+        affixes: Affixes = Affixes()
+    ) {
+        self.name = name
+        self.phrases = phrases
+        self.profile = profile
+        self.exceptions = exceptions
+        self.affixes = affixes
+    }
+}

@@ -1,0 +1,94 @@
+/// All that is looked for under one fold profile.
+struct ScanLayer: Sendable {
+    /// Why something is looked for.
+    enum Role: UInt8, Sendable {
+        case phrase
+        case exception
+        case prefix
+        case suffix
+    }
+
+    /// What a key of the automaton belongs to.
+    struct Target: Sendable {
+        let lexicon: UInt32
+        /// The index among the lexicon's phrases, exceptions, prefixes or suffixes.
+        let phrase: UInt32
+        let role: Role
+        /// The index in ``ScanLayer/terms``.
+        let terms: UInt16
+        /// Where the key's parts start in ``ScanLayer/parts``.
+        let firstPart: UInt32
+    }
+
+    /// A place where something stands, in whole characters of the original.
+    struct Hit {
+        let target: Target
+        let range: Range<Int>
+    }
+
+    let profile: FoldProfile
+    let automaton: Automaton
+    private let targets: [Target]
+    private let terms: [PhraseTerms]
+    private let parts: [PhraseKey.Part]
+
+    /// Adds what stands in a text to `hits`; `folded` lends its storage.
+    func scan(
+        _ text: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>], folded: inout FoldedText,
+        boundaries: inout CharacterBoundaries, hits: inout [Hit]
+    ) {
+        folded.fold(text, profile: profile, opaque: opaque)
+        let check = PhraseCheck(folded)
+        automaton.run(folded.units) { group, end in
+            let start = end - Int(automaton.groups[group].length)
+            for key in automaton.keys(of: group) {
+                let target = targets[Int(key)]
+                let terms = terms[Int(target.terms)]
+                let first = Int(target.firstPart)
+                guard check.accepts(start..<end, parts[first..<first + end - start], terms) else { continue }
+                let range = terms.widened(folded.originalRange(of: start..<end), in: text)
+                hits.append(Hit(target: target, range: boundaries.whole(range)))
+            }
+        }
+    }
+}
+
+extension ScanLayer {
+    /// Gathers what is looked for under one profile.
+    struct Builder {
+        private var keys: [[UInt32]] = []
+        private var targets: [Target] = []
+        private var terms: [PhraseTerms] = []
+        private var termNumbers: [PhraseTerms: UInt16] = [:]
+        private var parts: [PhraseKey.Part] = []
+
+        mutating func add(_ phrase: FoldedText, lexicon: Int, index: Int, role: Role, terms: PhraseTerms) {
+            let number = number(of: terms)
+            for key in PhraseKey.all(of: phrase) {
+                targets.append(
+                    Target(
+                        lexicon: UInt32(lexicon), phrase: UInt32(index), role: role, terms: number,
+                        firstPart: UInt32(parts.count)))
+                keys.append(key.scalars)
+                parts += key.parts
+            }
+        }
+
+        private mutating func number(of terms: PhraseTerms) -> UInt16 {
+            if let number = termNumbers[terms] { return number }
+            // Beyond all reason many kinds of separators around phrases: the rest do without theirs.
+            var terms = terms
+            if self.terms.count >= Int(UInt16.max) - 1000 { (terms.leading, terms.trailing) = ([], []) }
+            if let number = termNumbers[terms] { return number }
+            let number = UInt16(self.terms.count)
+            self.terms.append(terms)
+            termNumbers[terms] = number
+            return number
+        }
+
+        func layer(_ profile: FoldProfile) -> ScanLayer {
+            ScanLayer(
+                profile: profile, automaton: Automaton(keys), targets: targets, terms: terms, parts: parts)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// Looks for every phrase of many lexicons at once. Compiled once, then used from any thread.
+///
+/// Lexicons that share a fold profile share an automaton, so that a text is folded and read once a profile, however many
+/// lexicons there are. A scan takes time linear in the text and in the number of matches.
+package struct Scanner: Sendable {
+    package let lexicons: [Lexicon]
+    /// Phrases that fold to nothing, such as a lone zero-width space: they are never found.
+    package let unfindable: [(lexicon: Int, phrase: Int)]
+    private let layers: [ScanLayer]
+
+    /// O(total length of the phrases · log of their number).
+    package init(_ lexicons: [Lexicon]) {
+        self.lexicons = lexicons
+        var compiler = ScanCompiler()
+        for (index, lexicon) in lexicons.enumerated() { compiler.add(lexicon, index) }
+        unfindable = compiler.unfindable
+        layers = compiler.layers
+    }
+
+    /// Scans a text of well-formed UTF-8; ill-formed bytes are read as U+FFFD.
+    /// - Parameter opaque: Ranges that are not looked into, sorted and disjoint. No match touches one.
+    package func scan(
+        _ text: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>] = [], into scan: inout TextScan
+    ) {
+        var boundaries = CharacterBoundaries(text)
+        scan.hits.removeAll(keepingCapacity: true)
+        for layer in layers {
+            layer.scan(text, opaque: opaque, folded: &scan.folded, boundaries: &boundaries, hits: &scan.hits)
+        }
+        scan.settle(lexicons, text)
+    }
+
+    /// Scans a string.
+    package func scan(_ text: String) -> TextScan {
+        var text = text
+        var result = TextScan()
+        text.withUTF8 { scan($0, into: &result) }
+        return result
+    }
+
+    /// What a match names, folded: the same for all phrases of one entity, with and without affixes.
+    package func identity(of match: TextMatch) -> [UInt32] {
+        let lexicon = lexicons[match.lexicon]
+        let phrase = lexicon.phrases[match.phrase]
+        let name = phrase.entity ?? lexicon.affixes.stripped(phrase.text) ?? phrase.text
+        return FoldedText(name, profile: .identity).scalars
+    }
+}
+
+extension FoldProfile {
+    /// What tells two values apart when they are numbered: everything that is not mere dress.
+    static let identity: FoldProfile = [
+        .letterCase, .width, .confusables, .marks, .invisible, .separators, .entities,
+    ]
+}

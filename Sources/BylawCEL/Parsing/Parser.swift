@@ -62,10 +62,12 @@ struct Parser {
         _ code: String, _ message: String, at range: SourceRange, labels: [ExpressionProblem.Label] = [],
         help: String? = nil
     ) {
-        problems.append(ExpressionProblem(code, message, at: range, labels: labels, help: help))
+        report(ExpressionProblem(code, message, at: range, labels: labels, help: help))
     }
 
-    mutating func report(_ problem: ExpressionProblem) { problems.append(problem) }
+    mutating func report(_ problem: ExpressionProblem) {
+        if problems.count < ExpressionLimits.problems { problems.append(problem) }
+    }
 
     /// Says that another thing was expected here, unless the last error is still being recovered from.
     mutating func unexpected(_ expectation: String) {

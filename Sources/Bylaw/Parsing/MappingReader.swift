@@ -51,6 +51,13 @@ struct MappingReader {
         return SourceLocation(nodes.file, first.key.range)
     }
 
-    /// The keys that were written and that the shape knows, in the order written.
+    /// The keys that were written and that the shape does not know; each was reported.
+    var unknownKeys: [String] {
+        mapping.entries.map(\.key.text).filter { written in
+            !shape.keys.contains { $0.name.utf8.elementsEqual(written.utf8) }
+        }
+    }
+
+    /// The keys that were written, in the order written.
     var writtenKeys: [String] { mapping.entries.map(\.key.text) }
 }

@@ -17,14 +17,27 @@ final class TextSearch {
         self.readers = readers
     }
 
+    /// The longest text that is searched, in UTF-8 bytes. What reads a longer one is errored.
+    static let maximumTextBytes = 1 << 20
+
     /// The text at a path as a policy reads it.
     func text(at path: RequestPath, policy: Int) -> Result<StringValue, EvaluationError> {
         guard let reader = readers[policy] else { return .failure(Self.notJudged) }
         switch reader.value(at: path, names: [path.part.rawValue] + path.fields) {
-        case .string(let text): return .success(text)
+        case .string(let text):
+            guard text.utf8Count <= Self.maximumTextBytes else {
+                return .failure(
+                    EvaluationError(.sizeLimit, "`\(path)` is longer than \(Self.maximumTextBytes) bytes"))
+            }
+            return .success(text)
         case .error(let error): return .failure(error)
         default: return .failure(EvaluationError(.invalidArgument, "`\(path)` must be a string"))
         }
+    }
+
+    /// Whether a text that may be absent is.
+    func isAbsent(_ path: RequestPath, policy: Int) -> Bool {
+        if case .absent? = readers[policy]?.read(path) { true } else { false }
     }
 
     private static let notJudged = EvaluationError(.host, "the policy does not judge this request")

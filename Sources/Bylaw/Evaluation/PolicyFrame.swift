@@ -42,7 +42,7 @@ final class PolicyFrame: FrameHost {
             return .list(request.facts.filter { isGiven($0) }.map(Self.record))
         default:
             if let binding: Program = plan.lets.named(path.variable) {
-                return Self.select(path, depth: path.fields.count, from: binding.evaluate(in: frame))
+                return Self.select(path, depth: path.fields.count, from: value(of: binding))
             }
             guard let place = RequestPaths(plan.policy.schema).path(path) else {
                 return .failure(.unknownName, "there is no `\(path.variable)`")
@@ -50,6 +50,14 @@ final class PolicyFrame: FrameHost {
             if place == Self.rolesPath { return effectiveRoles(path) }
             return reader.value(at: place, names: path.names)
         }
+    }
+
+    /// The value of a let. What it lacks itself is told as another kind of error than what its reader lacks, so that
+    /// `has(author.company)` is no answer where there is no author at all.
+    private func value(of binding: Program) -> Value {
+        let value = binding.evaluate(in: frame)
+        guard let error = value.failure, case .missingAttribute = error.kind else { return value }
+        return .error(EvaluationError(.noSuchField, error.message, range: error.range))
     }
 
     /// What the first `depth` fields of a path lead to in the value of a let.
@@ -70,7 +78,7 @@ final class PolicyFrame: FrameHost {
     /// Whether an attribute is there; an error where what should hold it is missing.
     private func presence(_ path: AttributePath) -> Value {
         if let binding: Program = plan.lets.named(path.variable) {
-            let holder = Self.select(path, depth: path.fields.count - 1, from: binding.evaluate(in: frame))
+            let holder = Self.select(path, depth: path.fields.count - 1, from: value(of: binding))
             guard case .record(let record) = holder, let field = path.fields.last else { return holder }
             return .bool(record[field] != nil)
         }

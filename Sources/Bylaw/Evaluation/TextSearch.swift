@@ -75,12 +75,20 @@ final class TextSearch {
         }
     }
 
-    /// Whether what one text quotes stands in the other. A text that quotes nothing quotes rightly.
+    /// Whether what one text quotes stands in the other, but for what the policy's masks put in its place. A text that
+    /// quotes nothing quotes rightly.
     func quotes(_ path: RequestPath, _ original: RequestPath, policy: Int) -> Result<Bool, EvaluationError> {
-        text(at: path, policy: policy).flatMap { text in
-            self.text(at: original, policy: policy).map { original in
-                text.withUTF8 { text in
-                    original.withUTF8 { Quotation.check(text, against: $0) != .altered }
+        let replacements = plan.masksOfPolicies[policy].map { plan.masker.rules[$0].replacement }
+        return text(at: path, policy: policy).flatMap { text in
+            self.text(at: original, policy: policy).flatMap { original in
+                let quotation = text.withUTF8 { text in
+                    original.withUTF8 { Quotation.check(text, against: $0, replacements: replacements) }
+                }
+                switch quotation {
+                case .none, .faithful: return .success(true)
+                case .altered: return .success(false)
+                case .undecided:
+                    return .failure(EvaluationError(.costLimit, "comparing `\(path)` costs more than it may"))
                 }
             }
         }
@@ -137,6 +145,17 @@ final class TextSearch {
         let plan = plan
         return MaskSession(
             plan.masker, values: values,
-            patterns: { rule, text in plan.masks[rule].patterns.flatMap { $0.allSpans(in: text) } })
+            patterns: { rule, text in Self.matches(of: plan.masks[rule], in: text) })
+    }
+
+    /// What a mask's patterns match, as ranges of the text. They look at the folded text, so that `＠ｕｓｅｒ` is found too,
+    /// and at the text itself, where a pattern asks for what folding takes away: capitals.
+    private static func matches(of mask: TextPlan.MaskPlan, in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        guard !mask.patterns.isEmpty else { return [] }
+        let folded = FoldedText(text, profile: mask.mask.fold.intersection(.patterns)).utf8
+        return mask.patterns.flatMap { pattern in
+            let inFolded = folded.bytes.withUnsafeBufferPointer { pattern.allSpans(in: $0) }
+            return inFolded.map(folded.originalRange(of:)) + pattern.allSpans(in: text)
+        }
     }
 }

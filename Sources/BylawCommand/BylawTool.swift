@@ -1,6 +1,40 @@
 import ArgumentParser
+import Foundation
 
+/// The command `bylaw`. Each subcommand reads its arguments, asks the library and shows what it says.
 @main
 struct BylawTool: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "bylaw", abstract: "Judge posts and actions by a community's policies.")
+    static let configuration = CommandConfiguration(
+        commandName: "bylaw",
+        abstract: "Judge posts and actions by a community's policies.",
+        discussion: """
+            Results go to standard output, problems to standard error.
+            Exit codes: 0 all is well; 1 the answer is no (a problem was found, a fixture failed, an evaluation \
+            error); 2 wrong usage or unreadable input.
+            """,
+        version: "0.1.0",
+        subcommands: [Check.self, Judge.self, Eval.self])
+
+    static func main() {
+        // Whoever reads the output may stop early; the write then says so, and nothing is killed.
+        signal(SIGPIPE, SIG_IGN)
+        var output = Output(.standardOutput)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let status as ExitStatus {
+            Foundation.exit(status.rawValue)
+        } catch let error as StreamError {
+            try? Reporter().complain("error: \(error)\n")
+            Foundation.exit(ExitStatus.unusable.rawValue)
+        } catch {
+            let isAnswer = exitCode(for: error).isSuccess
+            var text = fullMessage(for: error)
+            if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+            if !isAnswer { output = Output(.standardError) }
+            try? output.write(text)
+            try? output.flush()
+            Foundation.exit(isAnswer ? 0 : ExitStatus.unusable.rawValue)
+        }
+    }
 }

@@ -65,7 +65,7 @@ let package = Package(
         tests("BylawPatternTests", ["BylawPattern", "BylawJSON", "BylawSource"]),
         tests("BylawCELTests", ["BylawCEL", "BylawJSON", "BylawSource"]),
         tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
-        tests("BylawCommandTests", ["BylawCommand", "BylawJSON"]),
+        tests("BylawCommandTests", ["BylawCommand", "Bylaw"]),
         tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawSource", "BylawYAML"]),
         tests("BylawTests", ["Bylaw", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawJSON", "BylawSource"]),

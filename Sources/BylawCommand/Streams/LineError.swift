@@ -2,7 +2,7 @@ import Bylaw
 import BylawJSON
 import BylawSource
 
-/// Why a line of a stream has no answer. It says nothing of what stands in the line but names.
+/// Why a line of a stream has no answer.
 struct LineError: Error {
     /// The stable name of the kind of problem.
     let code: String

@@ -21,8 +21,8 @@ struct Eval: ParsableCommand {
     @Option(help: "How the value is printed: text (as an expression), json, or tagged ({\"int\":\"5\"}).")
     var format = ExpressionNotation.text
 
-    @Flag(inversion: .prefixedNo, help: "Check names and types before evaluating.")
-    var check = true
+    @Flag(help: "Find names and overloads while evaluating, with no check before.")
+    var unchecked = false
 
     @Flag(help: "Read and write JSON Lines, as a stream.")
     var lines = false
@@ -41,7 +41,7 @@ struct Eval: ParsableCommand {
         guard let expression else {
             return try reporter.conclude(LineStream(.standardInput).answer(answer))
         }
-        var trial = ExpressionTrial(text: expression, isChecked: check)
+        var trial = ExpressionTrial(text: expression, isChecked: !unchecked)
         if let bindings { trial.bindings = try parse(bindings, &reporter) }
         switch trial.outcome() {
         case .value(let value): try reporter.print(value, in: format)
@@ -51,7 +51,7 @@ struct Eval: ParsableCommand {
 
     private func answer(_ line: [UInt8], _ json: inout JSONWriter) throws(LineError) {
         var trial = try ExpressionTrial(line: line, in: format)
-        if !check { trial.isChecked = false }
+        if unchecked { trial.isChecked = false }
         switch trial.outcome() {
         case .value(let value):
             json.beginObject()

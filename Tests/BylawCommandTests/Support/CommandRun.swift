@@ -24,6 +24,11 @@ struct CommandRun {
         try run(executable, arguments, input: input, in: folder, environment)
     }
 
+    /// As above, for arguments in a list.
+    static func bylaw(_ arguments: [String]) throws -> CommandRun {
+        try run(executable, arguments, input: "", in: SharedData.packageRoot, [:])
+    }
+
     /// Runs a line of shell in which `bylaw` is the command.
     static func shell(_ script: String, in folder: URL) throws -> CommandRun {
         let function = "bylaw() { '\(executable.path)' \"$@\"; }; "

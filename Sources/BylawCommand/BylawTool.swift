@@ -13,7 +13,7 @@ struct BylawTool: ParsableCommand {
             error); 2 wrong usage or unreadable input.
             """,
         version: "0.1.0",
-        subcommands: [Check.self, Judge.self, Eval.self])
+        subcommands: [Check.self, Judge.self, Test.self, Eval.self])
 
     static func main() {
         // Whoever reads the output may stop early; the write then says so, and nothing is killed.

@@ -19,7 +19,7 @@ extension Value {
         case "timestamp": value = content.string.flatMap { TimestampValue($0) }.map(Value.timestamp)
         case "duration": value = content.string.flatMap { DurationValue($0) }.map(Value.duration)
         case "type": value = content.string.map { .type(TypeValue($0)) }
-        case "optional": value = content.isNull ? .noOptional : .some(try Value(tagged: content))
+        case "optional": value = content.isNull ? .noOptional : Value.some(try Value(tagged: content))
         case "list": value = try content.elements.map(Value.list(tagged:))
         case "map":
             value = try content.elements.map { entries throws(NotationError) in

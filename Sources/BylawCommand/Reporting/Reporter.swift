@@ -16,8 +16,7 @@ struct Reporter {
 
     /// Shows problems to people.
     func show(_ diagnostics: [Diagnostic]) throws(StreamError) {
-        let style: TextRenderer.Style = Terminal.showsColours(on: .standardError) ? .colour : .plain
-        try complain(TextRenderer(style: style).render(diagnostics))
+        try complain(TextRenderer(style: Terminal.style(of: .standardError)).render(diagnostics))
     }
 
     /// Says what is wrong with no place in a text.

@@ -79,7 +79,7 @@ struct FixtureProblemTests {
             "duplicate-name", "c"),
         Row("histories:\n  - { name: h, steps: [{ after: 1d, with: {} }] }\n", "nothing-expected", "h"),
         Row(
-            "histories:\n  - { name: h, steps: [{ with: {}, reverse: x, expect: { outcome: allow } }] }\n",
+            "histories:\n  - { name: h, steps: [{ with: {}, reverse: x, expect: { standing: { roles: [] } } }] }\n",
             "several-deeds", "reverse"),
         Row("histories: [{ name: h, steps: [{ after: 1d }, { with: {}, expect: { outcome: allow } }] }]\n", "nothing-done", "{ after: 1d }"),
         Row("cases: []\n", "no-cases", "bylaw"),

@@ -136,7 +136,9 @@ extension Checker {
         default:
             checked = node(.presence(operand.node, selector(operand.node, field)), .bool, range)
         }
-        if let place = place(operand.node, then: field.text) { checked.whenTrue = Presence(places: [place]) }
+        if record(unifier.resolve(operand.type)) != nil, let place = place(operand.node, then: field.text) {
+            checked.whenTrue = Presence(places: [place])
+        }
         return checked
     }
 

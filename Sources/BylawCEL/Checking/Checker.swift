@@ -30,7 +30,7 @@ struct Checker {
     }
 
     mutating func report(_ problem: ExpressionProblem) {
-        if !isDynamic { problems.append(problem) }
+        if !isDynamic, problems.count < ExpressionLimits.problems { problems.append(problem) }
     }
 
     /// A node of that type; without a check every type is `dyn`.

@@ -74,7 +74,7 @@ enum CallCost: Sendable {
         case "contains", "matches", "indexOf", "lastIndexOf", "replace", "split", "sets.contains",
             "sets.equivalent", "sets.intersects", "regex.extract", "regex.extractAll", "regex.replace":
             self = .product
-        case "distinct", "lists.range": self = .square
+        case "distinct": self = .square
         default: self = function.hasPrefix("get") ? .constant : .traversal
         }
     }

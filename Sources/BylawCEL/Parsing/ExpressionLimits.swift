@@ -8,6 +8,9 @@ package struct ExpressionLimits: Sendable {
     /// Nodes in all (`too-many-nodes`).
     package var nodes: Int
 
+    /// How many problems one parse or check tells; whoever has more has no need of them all.
+    package static let problems = 64
+
     package static let standard = ExpressionLimits()
 
     package init(bytes: Int = 65_536, depth: Int = 128, nodes: Int = 16_384) {

@@ -25,6 +25,7 @@ struct Lexer {
     func byte(at index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
 
     mutating func report(_ code: String, _ message: String, _ range: SourceRange, help: String? = nil) {
+        guard problems.count < ExpressionLimits.problems else { return }
         problems.append(ExpressionProblem(code, message, at: range, help: help))
     }
 

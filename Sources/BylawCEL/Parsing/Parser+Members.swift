@@ -3,11 +3,12 @@ internal import BylawSource
 extension Parser {
     /// A primary with what is selected from it, called on it and indexed in it.
     mutating func member() -> Syntax {
+        let start = range.start
         var operand = primary()
         while true {
             switch kind {
-            case .dot: operand = selection(operand)
-            case .leftBracket: operand = indexing(operand)
+            case .dot: operand = selection(operand, from: start)
+            case .leftBracket: operand = indexing(operand, from: start)
             case .leftBrace:
                 guard let name = qualifiedName(operand) else {
                     unexpected("an operator")
@@ -20,7 +21,7 @@ extension Parser {
     }
 
     /// `.field`, `.?field` or `.method(…)`.
-    private mutating func selection(_ operand: Syntax) -> Syntax {
+    private mutating func selection(_ operand: Syntax, from start: Int) -> Syntax {
         advance()
         let isOptional = take(.question)
         guard kind == .identifier || kind == .quotedIdentifier else {
@@ -32,19 +33,19 @@ extension Parser {
         let field = Syntax.Name(isQuoted ? String(text.dropFirst().dropLast()) : text, range)
         advance()
         if kind == .leftParenthesis, !isOptional, !isQuoted {
-            return call(field, receiver: operand, isRooted: false, start: operand.range.start)
+            return call(field, receiver: operand, isRooted: false, start: start)
         }
-        let whole = operand.range.union(field.range)
+        let whole = SourceRange(start, previousEnd)
         return node(.select(operand, field: field, isOptional: isOptional), whole, below: operand.depth)
     }
 
-    private mutating func indexing(_ operand: Syntax) -> Syntax {
+    private mutating func indexing(_ operand: Syntax, from start: Int) -> Syntax {
         let opener = range
         advance()
         let isOptional = take(.question)
         let index = expression()
         close(.rightBracket, "]", openedAt: opener)
-        let whole = SourceRange(operand.range.start, previousEnd)
+        let whole = SourceRange(start, previousEnd)
         return node(.index(operand, index, isOptional: isOptional), whole, below: max(operand.depth, index.depth))
     }
 

@@ -62,10 +62,12 @@ struct Parser {
         _ code: String, _ message: String, at range: SourceRange, labels: [ExpressionProblem.Label] = [],
         help: String? = nil
     ) {
-        problems.append(ExpressionProblem(code, message, at: range, labels: labels, help: help))
+        report(ExpressionProblem(code, message, at: range, labels: labels, help: help))
     }
 
-    mutating func report(_ problem: ExpressionProblem) { problems.append(problem) }
+    mutating func report(_ problem: ExpressionProblem) {
+        if problems.count < ExpressionLimits.problems { problems.append(problem) }
+    }
 
     /// Says that another thing was expected here, unless the last error is still being recovered from.
     mutating func unexpected(_ expectation: String) {
@@ -158,6 +160,7 @@ struct Parser {
         }
         nesting += 1
         defer { nesting -= 1 }
+        let start = range.start
         let condition = or()
         guard kind == .question else { return condition }
         advance()
@@ -170,35 +173,37 @@ struct Parser {
         let otherwise = expression()
         let depth = max(condition.depth, then.depth, otherwise.depth)
         return node(
-            .conditional(condition, then: then, otherwise: otherwise), condition.range.union(otherwise.range),
-            below: depth)
+            .conditional(condition, then: then, otherwise: otherwise), SourceRange(start, previousEnd), below: depth)
     }
 
     private mutating func or() -> Syntax {
+        let start = range.start
         let first = and()
         guard kind == .or else { return first }
         var operands = [first]
         while take(.or) { operands.append(and()) }
-        return logical(.or, operands)
+        return logical(.or, operands, from: start)
     }
 
     private mutating func and() -> Syntax {
+        let start = range.start
         let first = relation()
         guard kind == .and else { return first }
         var operands = [first]
         while take(.and) { operands.append(relation()) }
-        return logical(.and, operands)
+        return logical(.and, operands, from: start)
     }
 
-    private mutating func logical(_ operation: LogicalOperator, _ operands: [Syntax]) -> Syntax {
-        let range = operands.reduce(operands[0].range) { $0.union($1.range) }
-        return node(.logical(operation, operands), range, below: operands.reduce(0) { max($0, $1.depth) })
+    private mutating func logical(_ operation: LogicalOperator, _ operands: [Syntax], from start: Int) -> Syntax {
+        node(
+            .logical(operation, operands), SourceRange(start, previousEnd), below: operands.reduce(0) { max($0, $1.depth) })
     }
 
     private mutating func relation() -> Syntax {
+        let start = range.start
         var left = addition()
         while let operation = relationOperator {
-            left = binary(left, operation) { $0.addition() }
+            left = binary(left, operation, from: start) { $0.addition() }
         }
         return left
     }
@@ -217,30 +222,32 @@ struct Parser {
     }
 
     private mutating func addition() -> Syntax {
+        let start = range.start
         var left = multiplication()
         while kind == .plus || kind == .minus {
-            left = binary(left, kind == .plus ? .add : .subtract) { $0.multiplication() }
+            left = binary(left, kind == .plus ? .add : .subtract, from: start) { $0.multiplication() }
         }
         return left
     }
 
     private mutating func multiplication() -> Syntax {
+        let start = range.start
         var left = unary()
         while kind == .star || kind == .slash || kind == .percent {
             let operation: BinaryOperator = kind == .star ? .multiply : kind == .slash ? .divide : .remainder
-            left = binary(left, operation) { $0.unary() }
+            left = binary(left, operation, from: start) { $0.unary() }
         }
         return left
     }
 
     private mutating func binary(
-        _ left: Syntax, _ operation: BinaryOperator, _ operand: (inout Parser) -> Syntax
+        _ left: Syntax, _ operation: BinaryOperator, from start: Int, _ operand: (inout Parser) -> Syntax
     ) -> Syntax {
         let operatorRange = range
         advance()
         let right = operand(&self)
         return node(
-            .binary(operation, left, right, operatorRange: operatorRange), left.range.union(right.range),
+            .binary(operation, left, right, operatorRange: operatorRange), SourceRange(start, previousEnd),
             below: max(left.depth, right.depth))
     }
 
@@ -259,7 +266,7 @@ struct Parser {
         var operand = unaryOperand(after: sign)
         for start in ranges.reversed() {
             let operation: UnaryOperator = sign == .not ? .not : .negate
-            operand = node(.unary(operation, operand), start.union(operand.range), below: operand.depth)
+            operand = node(.unary(operation, operand), SourceRange(start.start, previousEnd), below: operand.depth)
         }
         return operand
     }

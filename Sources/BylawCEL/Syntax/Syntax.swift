@@ -4,7 +4,7 @@ package import BylawSource
 /// author wrote them, not the folds that the specification expands them to.
 package struct Syntax: Sendable {
     package let kind: Kind
-    /// The node's text, without parentheses around it.
+    /// The node's text, without parentheses around it, but with those around its parts.
     package let range: SourceRange
     /// How many nodes the longest way down from here passes, this one included. Bounded by ``ExpressionLimits/depth``,
     /// so that every pass may recurse.

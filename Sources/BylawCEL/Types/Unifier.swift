@@ -2,6 +2,8 @@
 /// meets, and a more general one where a later one asks for it.
 struct Unifier {
     private var bindings: [Int: CELType] = [:]
+    /// What was bound before each change, so that changes can be taken back.
+    private var changes: [(id: Int, before: CELType?)] = []
     private var count = 0
 
     /// A variable that stands for no type yet.
@@ -52,28 +54,40 @@ struct Unifier {
     /// Whether a value of one type may stand where another is wanted. What that says of variables is kept, unless the
     /// answer is no.
     mutating func accepts(_ wanted: CELType, _ given: CELType) -> Bool {
-        let saved = bindings
+        let mark = changes.count
         if assign(given, to: wanted) { return true }
-        bindings = saved
+        undo(to: mark)
         return false
     }
 
     /// ``accepts(_:_:)`` for one argument after another, all or none.
     mutating func accepts(_ wanted: [CELType], _ given: [CELType]) -> Bool {
         guard wanted.count == given.count else { return false }
-        let saved = bindings
+        let mark = changes.count
         for (wanted, given) in zip(wanted, given) where !assign(given, to: wanted) {
-            bindings = saved
+            undo(to: mark)
             return false
         }
         return true
     }
 
+    private mutating func set(_ id: Int, _ type: CELType) {
+        changes.append((id, bindings[id]))
+        bindings[id] = type
+    }
+
+    private mutating func undo(to mark: Int) {
+        while changes.count > mark {
+            let change = changes.removeLast()
+            bindings[change.id] = change.before
+        }
+    }
+
     /// The type of what may be either; nothing where no type but `dyn` holds both.
     mutating func join(_ a: CELType, _ b: CELType) -> CELType? {
-        let saved = bindings
+        let mark = changes.count
         if assign(a, to: b, loosely: true) { return general(a, b) }
-        bindings = saved
+        undo(to: mark)
         return nil
     }
 
@@ -117,11 +131,11 @@ struct Unifier {
             if bound == type { return true }
             guard assign(type, to: bound, loosely: true) else { return false }
             let joined = general(type, bound)
-            if !occurs(id, in: joined) { bindings[id] = joined }
+            if !occurs(id, in: joined) { set(id, joined) }
             return true
         }
         guard !occurs(id, in: type) else { return nil }
-        bindings[id] = type
+        set(id, type)
         return true
     }
 

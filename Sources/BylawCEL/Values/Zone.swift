@@ -21,10 +21,12 @@ package enum Zone: Sendable {
     }
 
     /// Seconds east of UTC at an instant.
-    package func offset(at instant: TimestampValue) -> Int {
+    package func offset(at instant: TimestampValue) -> Int { offset(atSecondsSinceEpoch: instant.seconds) }
+
+    func offset(atSecondsSinceEpoch seconds: Int64) -> Int {
         switch self {
         case .fixed(let offset): offset
-        case .region(let rules): rules.offset(atSecondsSinceEpoch: instant.seconds)
+        case .region(let rules): rules.offset(atSecondsSinceEpoch: seconds)
         }
     }
 

@@ -128,7 +128,8 @@ struct Folder {
     }
 
     @inline(__always)
-    private mutating func append(_ scalar: UInt32, _ traits: ScalarTraits, _ combining: UInt8, _ start: Int, _ end: Int) {
+    private mutating func append(_ scalar: UInt32, _ traits: ScalarTraits, _ combining: UInt8, _ start: Int, _ end: Int)
+    {
         if combining != 0 || marksStart != nil { orderMarks(combining) }
         let last = units.count - 1
         if last >= 0, gap.isEmpty {

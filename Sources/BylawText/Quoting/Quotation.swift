@@ -9,8 +9,8 @@ package enum Quotation: Sendable, Hashable {
     /// The texts are too long, or quote too much, to tell within ``maximumWork``.
     case undecided
 
-    /// How many comparisons are made at most.
-    package static let maximumWork = 20_000_000
+    /// How many places of quoted pieces in the original are looked at, at most.
+    package static let maximumWork = 4_000_000
 
     /// Compares what `text` quotes with `original`.
     ///

@@ -3,7 +3,8 @@ enum QuotedPassages {
     /// Marks that open a quotation, with those that close it.
     private static let pairs: [UInt32: [UInt32]] = {
         let marks: [(Character, String)] = [
-            ("「", "」"), ("『", "』"), ("｢", "｣"), ("“", "”"), ("„", "“”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("〝", "〟〞"),
+            ("「", "」"), ("『", "』"), ("｢", "｣"), ("“", "”"), ("„", "“”"), ("«", "»"), ("»", "«"), ("‹", "›"),
+            ("〝", "〟〞"),
             ("\"", "\""), ("＂", "＂"), ("‘", "’"), ("‚", "‘’"), ("'", "'"),
         ]
         return Dictionary(

@@ -77,7 +77,7 @@ final class PolicyScope {
 
     private func report(_ problem: ExpressionProblem, in syntax: ExpressionSyntax) {
         var help = problem.help
-        if problem.code == "unknown-variable" {
+        if problem.code == "unknown-name" {
             let name = String(
                 decoding: Array(syntax.text.utf8)[problem.range.start..<problem.range.end], as: UTF8.self)
             if schema.actions.count > 1, schema.actions.contains(where: { $0.alias == name }) {

@@ -54,6 +54,13 @@ package struct MappingReader {
         return SourceLocation(nodes.file, first.key.range)
     }
 
-    /// The keys that were written and that the shape knows, in the order written.
+    /// The keys that were written and that the shape does not know; each was reported.
+    package var unknownKeys: [String] {
+        mapping.entries.map(\.key.text).filter { written in
+            !shape.keys.contains { $0.name.utf8.elementsEqual(written.utf8) }
+        }
+    }
+
+    /// The keys that were written, in the order written.
     package var writtenKeys: [String] { mapping.entries.map(\.key.text) }
 }

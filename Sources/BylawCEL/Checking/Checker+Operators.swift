@@ -59,7 +59,8 @@ extension Checker {
         let overloads = environment.functions[function]?.overloads ?? []
         guard let (chosen, type) = resolve(overloads, arguments, isMember: false) else {
             let types = arguments.map { unifier.resolve($0.type) }
-            report(.noOperator(symbol, types, operatorRange))
+            // An operand that is wrong itself was told already.
+            if !arguments.contains(where: { $0.type == .error }) { report(.noOperator(symbol, types, operatorRange)) }
             return failed(range, EvaluationError(.noSuchOverload, "no overload of `\(symbol)`"))
         }
         let call = CheckedNode.Call(function: function, overloads: chosen, arguments: arguments.map(\.node))

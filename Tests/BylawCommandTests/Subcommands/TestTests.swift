@@ -47,7 +47,7 @@ struct TestTests {
     func fails() throws {
         let run = try test("bad good")
         #expect(run.status == 1)
-        #expect(run.output.contains("expected hold, got deny") && run.output.contains("--> bad/a.yaml:13:"))
+        #expect(run.output.contains("expected `hold`, got `deny`") && run.output.contains("--> bad/a.yaml:13:"))
         #expect(run.output.hasSuffix("\n3 passed, 1 failed\n"))
     }
 

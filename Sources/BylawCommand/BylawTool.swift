@@ -18,22 +18,19 @@ struct BylawTool: ParsableCommand {
     static func main() {
         // Whoever reads the output may stop early; the write then says so, and nothing is killed.
         signal(SIGPIPE, SIG_IGN)
-        var output = Output(.standardOutput)
         do {
             var command = try parseAsRoot()
             try command.run()
         } catch let status as ExitStatus {
             Foundation.exit(status.rawValue)
         } catch let error as StreamError {
-            try? Reporter().complain("error: \(error)\n")
+            try? Reporter().show([error.diagnostic])
             Foundation.exit(ExitStatus.unusable.rawValue)
         } catch {
             let isAnswer = exitCode(for: error).isSuccess
-            var text = fullMessage(for: error)
-            if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-            if !isAnswer { output = Output(.standardError) }
-            try? output.write(text)
-            try? output.flush()
+            let text = fullMessage(for: error)
+            let line = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
+            try? isAnswer ? Reporter().print(line) : Reporter().note(line)
             Foundation.exit(isAnswer ? 0 : ExitStatus.unusable.rawValue)
         }
     }

@@ -10,9 +10,7 @@ enum Terminal {
 
     /// Whether what is written there is shown in colours: on a terminal that knows them, and where `NO_COLOR` does not
     /// ask for none (<https://no-color.org>: any value but the empty one).
-    private static func showsColours(
-        on descriptor: Descriptor
-    ) -> Bool {
+    private static func showsColours(on descriptor: Descriptor) -> Bool {
         let environment = ProcessInfo.processInfo.environment
         return descriptor.isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     }

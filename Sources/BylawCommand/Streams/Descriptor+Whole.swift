@@ -16,7 +16,7 @@ extension Descriptor {
     /// Writes a file, in place of one that is there.
     static func write(_ text: String, to path: String) throws(StreamError) {
         let number = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard number >= 0 else { throw StreamError("`\(path)` cannot be opened", errno) }
+        guard number >= 0 else { throw StreamError("unwritable", "`\(path)` cannot be opened", errno) }
         defer { close(number) }
         var output = Output(Descriptor(number: number, title: path))
         try output.write(text)

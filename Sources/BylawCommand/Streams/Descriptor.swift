@@ -15,7 +15,7 @@ struct Descriptor {
     static func reading(_ path: String) throws(StreamError) -> Descriptor {
         guard path != "-" else { return .standardInput }
         let number = open(path, O_RDONLY | O_CLOEXEC)
-        guard number >= 0 else { throw StreamError("`\(path)` cannot be opened", errno) }
+        guard number >= 0 else { throw StreamError("unreadable", "`\(path)` cannot be opened", errno) }
         return Descriptor(number: number, title: path)
     }
 
@@ -27,7 +27,7 @@ struct Descriptor {
         while true {
             let count = Foundation.read(number, buffer.baseAddress, buffer.count)
             if count >= 0 { return count }
-            guard errno == EINTR else { throw StreamError("`\(title)` cannot be read", errno) }
+            guard errno == EINTR else { throw StreamError("unreadable", "`\(title)` cannot be read", errno) }
         }
     }
 
@@ -40,19 +40,8 @@ struct Descriptor {
             case EINTR: continue
             // The reader left, or the stream was closed before the command began: there is nobody to tell.
             case EPIPE, EBADF: return nil
-            default: throw StreamError("`\(title)` cannot be written", errno)
+            default: throw StreamError("unwritable", "`\(title)` cannot be written", errno)
             }
         }
-    }
-}
-
-/// Input that cannot be read, or output that cannot be written.
-struct StreamError: Error, CustomStringConvertible {
-    /// What failed, and why, in the operating system's words.
-    let description: String
-
-    /// The reason is that of an `errno`.
-    init(_ what: String, _ code: Int32) {
-        description = "\(what): \(String(cString: strerror(code)))"
     }
 }

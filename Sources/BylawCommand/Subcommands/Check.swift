@@ -16,13 +16,13 @@ struct Check: ParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() throws {
-        var reporter = Reporter(report.format)
+        let reporter = Reporter(format: report.format)
         let result = CheckResult(paths)
         switch report.format {
         case .text:
             try reporter.show(result.diagnostics)
             if result.status == nil { try reporter.print(result.summary) }
-        case .json: try reporter.print(result.write)
+        case .json: try reporter.print(members: result.write)
         }
         if let status = result.status { throw status }
     }

@@ -37,14 +37,15 @@ struct Eval: ParsableCommand {
     }
 
     func run() throws {
-        var reporter = Reporter()
+        let reporter = Reporter()
         guard let expression else {
             return try reporter.conclude(LineStream(.standardInput).answer(answer))
         }
         var trial = ExpressionTrial(text: expression, isChecked: !unchecked)
-        if let bindings { trial.bindings = try parse(bindings, &reporter) }
+        if let bindings { trial.bindings = try parse(bindings, reporter) }
         switch trial.outcome() {
-        case .value(let value): try reporter.print(value, in: format)
+        case .value(let value) where format == .text: try reporter.print(value.literalText(limit: .max) + "\n")
+        case .value(let value): try reporter.print(.compact) { $0.value(value, in: format) }
         case .problems(let problems): try reporter.fail(problems, .no)
         }
     }
@@ -64,7 +65,7 @@ struct Eval: ParsableCommand {
         }
     }
 
-    private func parse(_ text: String, _ reporter: inout Reporter) throws -> Bindings {
+    private func parse(_ text: String, _ reporter: Reporter) throws -> Bindings {
         let file = SourceFile(name: "--bindings", text: text)
         do {
             return try Bindings(JSONValue.parse(text), in: format)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bylaw
 import BylawJSON
 import BylawSource
+import Foundation
 
 /// `bylaw judge`: a request in, its decision out.
 struct Judge: ParsableCommand {
@@ -38,9 +39,9 @@ struct Judge: ParsableCommand {
     }
 
     func run() throws {
-        var reporter = Reporter(report.format)
+        let reporter = Reporter(format: report.format)
         let input = try Descriptor.reading(file)
-        let evaluator = Evaluator(try reporter.policies(at: policies))
+        let evaluator = Evaluator(try policySet(reporter))
         if lines {
             let stream = LineStream(input)
             let result = try stream.answer { line, json throws(LineError) in
@@ -56,11 +57,20 @@ struct Judge: ParsableCommand {
             let bytes = try input.readAll(limit: JSONLimits.default.bytes)
             do {
                 let request = try Request(json: bytes, defaultTime: time)
-                try reporter.print(evaluator.judge(request, standing: .none))
+                let decision = evaluator.judge(request, standing: .none)
+                try reporter.print(.pretty) { decision.write(to: &$0) }
             } catch let error as RequestError {
                 let source = SourceFile(name: input.title, bytes: bytes)
                 try reporter.fail(unexcerpted: error.diagnostic(in: source))
             }
+        }
+    }
+
+    private func policySet(_ reporter: Reporter) throws -> PolicySet {
+        do {
+            return try PolicySet(contentsOf: URL(filePath: policies))
+        } catch {
+            try reporter.fail(error.diagnostics, ExitStatus(error.diagnostics))
         }
     }
 }

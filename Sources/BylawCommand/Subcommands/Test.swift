@@ -22,17 +22,17 @@ struct Test: ParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func run() throws {
-        var reporter = Reporter(report.format)
-        let result = FixtureReport(try cases(&reporter).map { $0.replay() })
+        let reporter = Reporter(format: report.format)
+        let result = FixtureReport(try cases(reporter).map { $0.replay() })
         if let junit { try Descriptor.write(result.junit, to: junit) }
         switch report.format {
         case .text: try reporter.print(result.text(style: Terminal.style(of: .standardOutput)))
-        case .json: try reporter.print(result.write)
+        case .json: try reporter.print(members: result.write)
         }
         guard result.isPassed else { throw ExitStatus.no }
     }
 
-    private func cases(_ reporter: inout Reporter) throws -> [FixtureCase] {
+    private func cases(_ reporter: Reporter) throws -> [FixtureCase] {
         let cases: [FixtureCase]
         do {
             cases = try FixtureSuite(contentsOf: paths.map { URL(filePath: $0) }).cases

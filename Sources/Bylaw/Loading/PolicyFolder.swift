@@ -137,9 +137,10 @@ package struct DiskFolder: PolicyFolder {
         return Array(data)
     }
 
-    package func displayName(_ path: PolicyPath) -> String {
-        shown(path.parts.reduce(root) { $0.appending(path: $1) })
-    }
+    package func displayName(_ path: PolicyPath) -> String { shown(url(of: path)) }
+
+    /// Where a file lies on disk.
+    package func url(of path: PolicyPath) -> URL { path.parts.reduce(root) { $0.appending(path: $1) } }
 
     private func path(of url: URL) -> PolicyPath {
         let rootParts = root.pathComponents

@@ -10,44 +10,61 @@ import BylawTesting
 ///
 /// 1. If the outcome is `allow`, then every value that the attribute could have had gives `allow` too, with the same
 ///    masked texts. The value that was lost is one of them, so what was held or denied is never allowed.
-/// 2. A rule that does not read the attribute comes to what it came to before: denials stand.
-/// 3. Only what reads the attribute is errored by the loss.
-/// 4. What is errored charges no strike.
+/// 2. A rule that does not read the attribute comes to what it came to before: it is not errored, and denials stand.
+/// 3. What is errored charges no strike.
 ///
-/// For an optional attribute that is gone there is no fault: then only the last three hold.
+/// For an optional attribute that is gone there is no fault: then only the last two hold.
 struct LossCheck {
-    let plans: [PolicyPlan]
-    let pool: ValuePool
-    let judge: (Request) -> Decision
+    private let request: Request
+    private let judge: (Request) -> Decision
+    private let before: Decision
+    private let rules: [Rule]
 
-    /// What is wrong with the decision on a request after a loss; empty where nothing is.
-    func violations(of loss: Loss, in request: Request) -> [String] {
-        let before = judge(request)
+    /// A rule of an enforced policy, with all that decides whether it matches.
+    private struct Rule {
+        let policy: String
+        let name: String
+        let reads: Set<RequestPath>
+    }
+
+    /// Prepares to lose attributes of a request. `plans` are the enforced policies that judge it.
+    init(_ request: Request, plans: [PolicyPlan], judge: @escaping (Request) -> Decision) {
+        self.request = request
+        self.judge = judge
+        before = judge(request)
+        rules = plans.flatMap { plan in
+            plan.rules.map {
+                Rule(policy: plan.policy.id, name: $0.rule.name, reads: plan.attributes(readBy: $0))
+            }
+        }
+    }
+
+    /// The decision on the request after a loss, and what is wrong with it: nothing where the list is empty.
+    func decision(after loss: Loss, pool: ValuePool) -> (decision: Decision, violations: [String]) {
         let after = judge(loss.applied(to: request))
         var found: [String] = []
         if loss.isFault, after.outcome == .allow {
-            if !after.errors.filter(\.isOpen).isEmpty { found.append("allowed with errors") }
+            if after.errors.contains(where: \.isOpen) { found.append("allowed with errors") }
             let others = pool.values(for: loss).map { judge(loss.putting($0, into: request)) }
             for other in [before] + others {
                 if other.outcome != .allow { found.append("allowed, though it could have been \(other.outcome)") }
                 if texts(other, outside: loss) != texts(after, outside: loss) { found.append("masked otherwise") }
             }
         }
-        for plan in plans where !plan.policy.isShadow {
-            for rule in plan.rules {
-                let (old, new) = (result(of: rule, plan, before), result(of: rule, plan, after))
-                let isRead = plan.attributes(readBy: rule).contains(where: loss.path.overlaps)
-                if !isRead, old != new { found.append("`\(rule.rule.name)` does not read it but changed") }
-                if new?.result == .errored, after.strikes.contains(where: { $0.rule == rule.rule.name }) {
-                    found.append("`\(rule.rule.name)` is errored but charges")
-                }
+        for rule in rules {
+            let (old, new) = (result(of: rule, before), result(of: rule, after))
+            if old != new, !rule.reads.contains(where: loss.path.overlaps) {
+                found.append("`\(rule.name)` does not read it but changed")
+            }
+            if new?.result == .errored, after.strikes.contains(where: { $0.rule == rule.name }) {
+                found.append("`\(rule.name)` is errored but charges")
             }
         }
-        return found
+        return (after, found)
     }
 
-    private func result(of rule: RulePlan, _ plan: PolicyPlan, _ decision: Decision) -> Result? {
-        decision.rules.first { $0.policy == plan.policy.id && $0.rule == rule.rule.name }
+    private func result(of rule: Rule, _ decision: Decision) -> Result? {
+        decision.rules.first { $0.policy == rule.policy && $0.rule == rule.name }
             .map { Result(result: $0.result, effect: $0.effect) }
     }
 

@@ -20,7 +20,9 @@ struct ValuePool {
         values[path, default: []].insert(value)
         switch value {
         case .object(let attributes):
-            for attribute in attributes { add(attribute.value, at: RequestPath(path.part, path.fields + [attribute.name])) }
+            for attribute in attributes {
+                add(attribute.value, at: RequestPath(path.part, path.fields + [attribute.name]))
+            }
         case .list(let items):
             for item in items { add(item, at: path) }
         default: break

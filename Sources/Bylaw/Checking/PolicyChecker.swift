@@ -112,7 +112,7 @@ struct PolicyChecker {
             syntax.entries.map {
                 Phrase(
                     $0.phrase.value, boundary: $0.boundary ?? syntax.boundary, isCaseSensitive: $0.isCaseSensitive)
-            } + named.value.filePhrases.map { Phrase($0, boundary: syntax.boundary) }
+            } + named.value.filePhrases
         return CheckedLexicon(
             lexicon: Lexicon(
                 name: named.name.value, phrases: phrases, profile: syntax.fold,

@@ -14,7 +14,7 @@ public struct Evaluator: Sendable {
     /// What holds where no enforced policy judges a request.
     public var unjudged: Outcome
 
-    private let plans: [PolicyPlan]
+    let plans: [PolicyPlan]
     private let texts: TextPlan
 
     /// Plans the policies.

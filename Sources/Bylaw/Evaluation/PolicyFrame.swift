@@ -41,10 +41,8 @@ final class PolicyFrame: FrameHost {
         case "facts":
             return .list(request.facts.filter { isGiven($0) }.map(Self.record))
         default:
-            if path.fields.isEmpty || plan.lets.contains(where: { $0.name.value == path.variable }),
-                let binding: Program = plan.lets.named(path.variable)
-            {
-                return binding.evaluate(in: frame)
+            if let binding: Program = plan.lets.named(path.variable) {
+                return Self.select(path, depth: path.fields.count, from: value(of: binding))
             }
             guard let place = RequestPaths(plan.policy.schema).path(path) else {
                 return .failure(.unknownName, "there is no `\(path.variable)`")
@@ -54,8 +52,36 @@ final class PolicyFrame: FrameHost {
         }
     }
 
+    /// The value of a let. What it lacks itself is told as another kind of error than what its reader lacks, so that
+    /// `has(author.company)` is no answer where there is no author at all.
+    private func value(of binding: Program) -> Value {
+        let value = binding.evaluate(in: frame)
+        guard let error = value.failure, case .missingAttribute = error.kind else { return value }
+        return .error(EvaluationError(.noSuchField, error.message, range: error.range))
+    }
+
+    /// What the first `depth` fields of a path lead to in the value of a let.
+    private static func select(_ path: AttributePath, depth: Int, from value: Value) -> Value {
+        var value = value
+        for (index, field) in path.fields.prefix(depth).enumerated() {
+            guard case .record(let record) = value else {
+                return value.isError ? value : .failure(.noSuchField, "no such field `\(field)`")
+            }
+            guard let next = record[field] else {
+                return .failure(.missingAttribute(path: path.names, depth: index + 1), "no such field `\(field)`")
+            }
+            value = next
+        }
+        return value
+    }
+
     /// Whether an attribute is there; an error where what should hold it is missing.
     private func presence(_ path: AttributePath) -> Value {
+        if let binding: Program = plan.lets.named(path.variable) {
+            let holder = Self.select(path, depth: path.fields.count - 1, from: value(of: binding))
+            guard case .record(let record) = holder, let field = path.fields.last else { return holder }
+            return .bool(record[field] != nil)
+        }
         guard let place = RequestPaths(plan.policy.schema).path(path), !place.fields.isEmpty else {
             return .bool(true)
         }

@@ -5,7 +5,7 @@ public struct FixtureReport: Sendable {
     /// In the order of the suite's cases.
     public let results: [FixtureResult]
 
-    init(_ results: [FixtureResult]) { self.results = results }
+    package init(_ results: [FixtureResult]) { self.results = results }
 
     /// How many cases passed.
     public var passed: Int { results.count { $0.isPassed } }

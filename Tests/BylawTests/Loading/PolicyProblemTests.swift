@@ -41,6 +41,7 @@ import Testing
         .init("when: standing.hasRole('ambasador'), then: deny", "unknown-role", "'ambasador'",
             "did you mean `ambassador`?"),
         .init("when: fact('consnt'), then: deny", "unknown-fact", "'consnt'", "did you mean `consent`?"),
+        .init("when: \"post.text.matches('a(b')\", then: deny", "invalid-argument", "'a(b'"),
         .init("when: true", "missing-effect", "when", "add `then: allow`, `hold` or `deny`"),
         .init("when: true, then: denny", "unknown-word", "denny", "did you mean `deny`?"),
         .init("then: deny", "missing-condition", "then", "write `when: true` for a rule that always matches"),

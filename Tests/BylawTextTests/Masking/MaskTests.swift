@@ -149,6 +149,13 @@ struct MaskTests {
                 expected += Array(masked.text.utf8)[span.inserted]
             }
             #expect(Array(masked.text.utf8) == expected + rest)
+            let (utf8, utf16, scalars) = (Array(text.utf8), Array(text.utf16), Array(text.unicodeScalars))
+            for span in masked.spans {
+                #expect(text.characterOffsets.isSuperset(of: [span.utf8.lowerBound, span.utf8.upperBound]))
+                let hidden = Array(String(decoding: utf8[span.utf8], as: UTF8.self).unicodeScalars)
+                #expect(Array(String(decoding: utf16[span.utf16], as: UTF16.self).unicodeScalars) == hidden)
+                #expect(Array(scalars[span.scalars]) == hidden)
+            }
             let again = session.mask(masked.text)
             #expect(Array(again.text.utf8) == Array(masked.text.utf8), "\(text) -> \(masked.text) -> \(again.text)")
         }

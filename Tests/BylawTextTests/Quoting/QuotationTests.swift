@@ -80,6 +80,35 @@ struct QuotationTests {
         #expect(Quotation.check("「赤い■が泳ぐ」", against: original) == .altered)
     }
 
+    @Test("agrees with a plain search for its pieces, one after the other")
+    func agreesWithPlainSearch() {
+        var generator = SeededGenerator(seed: 17)
+        func word(_ lengths: ClosedRange<Int>) -> String {
+            (0..<Int.random(in: lengths, using: &generator)).map { _ in
+                ["あ", "い", "う"].randomElement(using: &generator) ?? ""
+            }.joined()
+        }
+        var outcomes: [Bool: Int] = [:]
+        for _ in 0..<3000 {
+            let original = word(0...30)
+            let pieces = (0..<Int.random(in: 1...3, using: &generator)).map { _ in word(1...3) }
+            var rest = original[...]
+            var isFaithful = true
+            for piece in pieces {
+                guard let range = rest.firstRange(of: piece) else {
+                    isFaithful = false
+                    break
+                }
+                rest = rest[range.upperBound...]
+            }
+            let separator = ["■", "…", "○○"].randomElement(using: &generator) ?? ""
+            let result = Quotation.check("「\(pieces.joined(separator: separator))」", against: original)
+            #expect(result == (isFaithful ? .faithful : .altered), "\(pieces) in \(original)")
+            outcomes[isFaithful, default: 0] += 1
+        }
+        #expect(outcomes[true, default: 0] > 100 && outcomes[false, default: 0] > 100)
+    }
+
     @Test("comes to an end for hostile texts")
     func hostile() {
         let original = String(repeating: "あ", count: 20_000)

@@ -175,6 +175,13 @@ import Testing
         #expect(problems.last?.labels.first.map { $0.location.file.text(in: $0.location.range) } == "en")
     }
 
+    @Test func aBrokenVersionHidesNothingElse() throws {
+        let text = (Judging.head + Self.rest + "rules: { r: { when: post.revison > 1, then: deny } }\n")
+            .replacing("version: 1.0.0", with: "version: 1.0")
+        let error = try #require(throws: PolicyErrors.self) { try PolicySet(texts: ["a.yaml": text, "b.yaml": text]) }
+        #expect(error.diagnostics.map(\.code).sorted() == ["invalid-version", "invalid-version", "unknown-field", "unknown-field"])
+    }
+
     @Test func namesOfSeveralActionsAreToldApartByOn() throws {
         let problems = try Judging.problems(
             Self.rest + "rules: { r: { when: share.count > 1, then: deny } }\n")

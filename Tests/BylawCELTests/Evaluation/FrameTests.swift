@@ -1,3 +1,4 @@
+import BylawSource
 import Testing
 
 @testable import BylawCEL

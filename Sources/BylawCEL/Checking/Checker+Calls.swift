@@ -67,8 +67,10 @@ extension Checker {
         let macros =
             isMethod
             ? ["all", "exists", "exists_one", "map", "filter", "transformList", "transformMap", "optMap"] : ["has"]
-        return (names + macros + (environment.hostCalls?.names ?? [])).filter { $0.utf8.first.map(isNameStart) ?? false }
-            .sorted()
+        return (names + macros + (environment.hostCalls?.names ?? [])).filter {
+            $0.utf8.first.map(isNameStart) ?? false
+        }
+        .sorted()
     }
 
     private mutating func call(

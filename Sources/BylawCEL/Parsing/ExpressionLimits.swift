@@ -15,7 +15,7 @@ package struct ExpressionLimits: Sendable {
 
     package static let standard = ExpressionLimits()
 
-    package init(bytes: Int = 65_536, nesting: Int = 64, depth: Int = 128, nodes: Int = 16_384) {
+    package init(bytes: Int = 65_536, nesting: Int = 48, depth: Int = 128, nodes: Int = 16_384) {
         self.bytes = bytes
         self.nesting = nesting
         self.depth = depth

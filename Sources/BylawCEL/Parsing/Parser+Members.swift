@@ -200,7 +200,9 @@ extension Parser {
         while kind != .rightBrace, kind != .end {
             let isOptional = take(.question)
             if let field = fieldName() {
-                if !take(.colon) { unexpected("`:`") } else {
+                if !take(.colon) {
+                    unexpected("`:`")
+                } else {
                     fields.append(Syntax.Field(name: field, value: expression(), isOptional: isOptional))
                 }
             } else {

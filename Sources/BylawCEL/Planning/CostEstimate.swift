@@ -73,7 +73,8 @@ private struct CostEstimator {
         case .equal(let left, let right, _):
             let first = estimate(left)
             let second = estimate(right)
-            return scalar(Cost.sum(Cost.call(traversing: min(first.size, second.size)), Cost.sum(first.cost, second.cost)))
+            return scalar(
+                Cost.sum(Cost.call(traversing: min(first.size, second.size)), Cost.sum(first.cost, second.cost)))
         case .membership(let element, let collection):
             let first = estimate(element)
             let second = estimate(collection)
@@ -190,7 +191,9 @@ private struct CostEstimator {
             case .traversal: (Cost.sum(max(Cost.call, Cost.tenth(sum)), Cost.tenth(sum)), sum)
             case .product:
                 (
-                    Cost.sum(Cost.product(Cost.tenth(first) + 1, Cost.tenth(second) + 1), Cost.tenth(Cost.product(first, max(second, 1)))),
+                    Cost.sum(
+                        Cost.product(Cost.tenth(first) + 1, Cost.tenth(second) + 1),
+                        Cost.tenth(Cost.product(first, max(second, 1)))),
                     Cost.product(first, arguments.dropFirst().reduce(1) { max($0, $1.size) })
                 )
             case .square: (max(Cost.call, Cost.product(first, Cost.tenth(first))), first)

@@ -41,7 +41,8 @@ struct HostileTextTests {
         "sortBy", "transformMap", "size", "matches", "optional", "none", "of", "in", "true", "null", "while", "1",
         "0x", "1u", "1.5", "1e9", "9223372036854775808", "'a'", "\"", "'''", "r'", "b'\\xff'", "'\\u{1}'", "\\", "(",
         ")", "[", "]", "{", "}", ".", ".?", "[?", ",", ":", "?", "!", "-", "+", "*", "/", "%", "==", "!=", "<", "&&",
-        "||", "&", "=", "`a b`", "`", "//", "\n", " ", "é", "\u{0}", "\u{FEFF}", "fact", "mentions", "'hedges'", "circle",
+        "||", "&", "=", "`a b`", "`", "//", "\n", " ", "é", "\u{0}", "\u{FEFF}", "fact", "mentions", "'hedges'",
+        "circle",
     ]
 
     @Test("soups of words", arguments: [1, 2, 3, 4])
@@ -49,8 +50,9 @@ struct HostileTextTests {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<1_500 {
             let count = Int(random.next() % 24)
-            exercise((0..<count).map { _ in Self.words[Int(random.next() % UInt64(Self.words.count))] }
-                .joined(separator: random.next() % 2 == 0 ? " " : ""))
+            exercise(
+                (0..<count).map { _ in Self.words[Int(random.next() % UInt64(Self.words.count))] }
+                    .joined(separator: random.next() % 2 == 0 ? " " : ""))
         }
     }
 
@@ -139,23 +141,25 @@ struct HostileTextTests {
         #expect(isParsed.withLock { $0 })
     }
 
-    @Test("the largest expressions are checked and planned without taking forever", arguments: [
-        "[] == []" + String(repeating: " && [] == []", count: 3_000),
-        "has(any.a)" + String(repeating: " && has(any.a)", count: 4_000),
-        (0..<2_500).map { "has(post.replies[\($0)].company)" }.joined(separator: " || "),
-        "[" + String(repeating: "[],", count: 12_000) + "]",
-        "[" + String(repeating: "[1],", count: 7_000) + "]",
-        "{" + (0..<4_000).map { "\($0): [\($0)]," }.joined() + "}",
-        String(repeating: "$", count: 60_000),
-        String(repeating: "'", count: 60_001),
-        String(repeating: "a b ", count: 15_000),
-        String(repeating: "f(1 2) ", count: 8_000),
-        String(repeating: ")", count: 60_000),
-        String(repeating: "[,", count: 30_000),
-        String(repeating: "1.", count: 30_000),
-        "'" + String(repeating: "\\q", count: 30_000) + "'",
-        String(repeating: "//\n", count: 20_000),
-    ])
+    @Test(
+        "the largest expressions are checked and planned without taking forever",
+        arguments: [
+            "[] == []" + String(repeating: " && [] == []", count: 3_000),
+            "has(any.a)" + String(repeating: " && has(any.a)", count: 4_000),
+            (0..<2_500).map { "has(post.replies[\($0)].company)" }.joined(separator: " || "),
+            "[" + String(repeating: "[],", count: 12_000) + "]",
+            "[" + String(repeating: "[1],", count: 7_000) + "]",
+            "{" + (0..<4_000).map { "\($0): [\($0)]," }.joined() + "}",
+            String(repeating: "$", count: 60_000),
+            String(repeating: "'", count: 60_001),
+            String(repeating: "a b ", count: 15_000),
+            String(repeating: "f(1 2) ", count: 8_000),
+            String(repeating: ")", count: 60_000),
+            String(repeating: "[,", count: 30_000),
+            String(repeating: "1.", count: 30_000),
+            "'" + String(repeating: "\\q", count: 30_000) + "'",
+            String(repeating: "//\n", count: 20_000),
+        ])
     func large(text: String) {
         exercise(text)
     }

@@ -36,7 +36,8 @@ struct ExpressionGenerator {
         switch kind {
         case .bool: return bool(next)
         case .int: return int(next)
-        case .uint: return chance(50) ? "(\(make(.uint, next)) \(pick(["+", "*", "-"])) \(make(.uint, next)))" : leaf(kind)
+        case .uint:
+            return chance(50) ? "(\(make(.uint, next)) \(pick(["+", "*", "-"])) \(make(.uint, next)))" : leaf(kind)
         case .double: return "(\(make(.double, next)) \(pick(["+", "-", "*", "/"])) \(make(.double, next)))"
         case .string: return string(next)
         case .ints: return ints(next)
@@ -158,7 +159,9 @@ struct ExpressionGenerator {
         case 1: return "{\(make(.string, next)): \(make(.int, next)), 'a': \(make(.int, next))}"
         case 2: return local(.int) { "\($0.make(.map, next)).transformMap(w, \($1), \($0.make(.int, next)))" }
         default:
-            return local(.int) { "\($0.make(.ints, next)).transformMapEntry(w, \($1), {string(\($0.make(.int, next))): w})" }
+            return local(.int) {
+                "\($0.make(.ints, next)).transformMapEntry(w, \($1), {string(\($0.make(.int, next))): w})"
+            }
         }
     }
 }

@@ -86,7 +86,8 @@ struct OracleTests {
             for binding in test.bindings { environment.declare(variable: binding.name, type: .dyn) }
             let (parsed, _) = ParsedExpression.parse(test.expression, expandsMacros: test.expandsMacros)
             let expression = try #require(parsed)
-            let bindings = Dictionary(test.bindings.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+            let bindings = Dictionary(
+                test.bindings.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
             let wanted = TreeWalker(environment: environment, variables: bindings).evaluate(expression.root)
             var layout = FrameLayout()
             let program = environment.withoutCheck(expression).plan(into: &layout)

@@ -307,7 +307,9 @@ struct TreeWalker {
         let singles = isMap ? keys : values
         let scopes = keys.indices.map { index in
             comprehension.variables.count == 2
-                ? with([(comprehension.variables[0].text, keys[index]), (comprehension.variables[1].text, values[index])])
+                ? with([
+                    (comprehension.variables[0].text, keys[index]), (comprehension.variables[1].text, values[index]),
+                ])
                 : with([(comprehension.variables[0].text, singles[index])])
         }
         var results: [(index: Int, value: Value)] = []

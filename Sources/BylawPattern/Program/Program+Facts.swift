@@ -34,7 +34,9 @@ extension Program {
             case .fail: break
             case .byte(let low, let high, _): bytes.formUnion(low...high)
             case .bytes(let first, let end):
-                for transition in transitions[Int(first)..<Int(end)] { bytes.formUnion(transition.low...transition.high) }
+                for transition in transitions[Int(first)..<Int(end)] {
+                    bytes.formUnion(transition.low...transition.high)
+                }
             case .split(let first, let second): pending += [first, second]
             case .assertion(_, let next), .slot(_, let next): pending.append(next)
             }

@@ -25,6 +25,8 @@ struct Parser {
     var names: [String?] = [nil]
     /// The names again, to find one that is used twice. UTF-8, for equal names are those with the same bytes.
     var knownNames: Set<[UInt8]> = []
+    /// How many ranges all classes have together.
+    var rangeCount = 0
     /// The sets that were looked up by name, so that one named often is unpacked once.
     var namedSets: [[UInt8]: ScalarSet] = [:]
 

@@ -41,8 +41,7 @@ extension Parser {
         var set = ScalarSet(content.folding)
         if flags.contains(.ignoresCase) { set = CaseFolding.closure(of: set) }
         if !content.settled.isEmpty { set = ScalarSet(set.ranges + content.settled) }
-        rangeCount += set.ranges.count
-        guard rangeCount <= limits.programSize else { throw .tooLarge(range(from: start), limit: limits.programSize) }
+        try count(set, from: start)
         return isNegated ? set.inverted : set
     }
 

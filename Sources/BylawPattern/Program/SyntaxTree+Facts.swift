@@ -70,6 +70,16 @@ extension SyntaxTree {
         return result
     }
 
+    /// Whether a match can begin or end inside a character.
+    var mayDivideCharacters: Bool {
+        nodes.contains { node in
+            switch node {
+            case .anyByte, .assertion(.notWordBoundary): true
+            default: false
+            }
+        }
+    }
+
     /// How many bytes each character of a set has, if all have as many.
     private static func byteLength(of set: ScalarSet) -> Int? {
         guard let first = set.ranges.first, let last = set.ranges.last else { return nil }

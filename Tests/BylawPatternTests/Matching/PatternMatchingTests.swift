@@ -53,6 +53,15 @@ import Testing
         #expect(try first("", text, from: -1) == nil)
     }
 
+    @Test func aCharacterIsDividedOnlyByWhatSaysSo() throws {
+        #expect(try spans("\\C", "é") == [0..<1, 1..<2])
+        #expect(try Pattern("a\\C").mayDivideCharacters)
+        #expect(try first("\\Bx*", "aé", from: 1) == 2..<2)
+        #expect(try Pattern("\\Bx*").mayDivideCharacters)
+        #expect(try spans("x*", "é") == [0..<0, 2..<2])
+        #expect(try !Pattern("\\bx*.[^a]\\W\\PL$").mayDivideCharacters)
+    }
+
     @Test func groupsKeepTheirNamesAndNumbers() throws {
         let pattern = try Pattern("(?P<year>\\d{4})-(\\d\\d)(?<day>-\\d\\d)?")
         #expect(pattern.groupCount == 3)

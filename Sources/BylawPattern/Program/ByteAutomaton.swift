@@ -10,8 +10,6 @@ struct ByteAutomaton: Sendable {
 
     /// Each state's edges, in order and apart. A state stands behind those that it leads to; the last is the start.
     private(set) var states: [[Edge]] = []
-    /// All edges.
-    private(set) var edgeCount = 0
 
     private var stateOfSequences: [[ByteSequence]: Int] = [:]
     private var stateOfEdges: [[Edge]: Int] = [:]
@@ -41,7 +39,6 @@ struct ByteAutomaton: Sendable {
         let result = stateOfEdges[edges] ?? states.count
         if result == states.count {
             states.append(edges)
-            edgeCount += edges.count
             stateOfEdges[edges] = result
         }
         stateOfSequences[sequences] = result

@@ -34,6 +34,16 @@ import Testing
         #expect(try spans(pattern, text) == expected)
     }
 
+    @Test(
+        "what once differed from RE2 does no more",
+        arguments: [
+            ("(?:[[:punct:]]|\\B|\\p{Greek})+", "σaд--@b", [0..<0, 4..<4, 5..<8]),
+            ("\\_[a\\_]", "a__a", [1..<3]),
+        ] as [(String, String, [Range<Int>])])
+    func onceDifferent(pattern: String, text: String, expected: [Range<Int>]) throws {
+        #expect(try spans(pattern, text) == expected)
+    }
+
     /// Each search would read to the end of the text: were they made one by one, this would take long.
     @Test func allMatchesOfAPatternThatReadsFarAheadAreFoundInOneSweep() throws {
         let text = String(repeating: "a", count: 30_000)

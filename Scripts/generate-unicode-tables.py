@@ -262,7 +262,8 @@ def traits(data):
         )
         bits = [
             (letter or category == "Nd") and not unspaced, (letter or category == "Nd") and unspaced, category == "Nd",
-            mark, addition, invisible, separator & 1, separator & 2, alone,
+            mark, addition, invisible, separator & 1, separator & 2, alone, False,
+            letter and (script == "Katakana" or c in (0x30FC, 0xFF70)), letter and script == "Han",
         ]
         return sum(1 << i for i, bit in enumerate(bits) if bit)
 

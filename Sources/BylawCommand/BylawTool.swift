@@ -1,6 +1,37 @@
 import ArgumentParser
+import Foundation
 
+/// The command `bylaw`. Each subcommand reads its arguments, asks the library and shows what it says.
 @main
 struct BylawTool: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "bylaw", abstract: "Judge posts and actions by a community's policies.")
+    static let configuration = CommandConfiguration(
+        commandName: "bylaw",
+        abstract: "Judge posts and actions by a community's policies.",
+        discussion: """
+            Results go to standard output, problems to standard error.
+            Exit codes: 0 all is well; 1 the answer is no (a problem was found, a fixture failed, an evaluation \
+            error); 2 wrong usage or unreadable input.
+            """,
+        version: "0.1.0",
+        subcommands: [Check.self, Judge.self, Test.self, Eval.self])
+
+    static func main() {
+        // Whoever reads the output may stop early; the write then says so, and nothing is killed.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let status as ExitStatus {
+            Foundation.exit(status.rawValue)
+        } catch let error as StreamError {
+            try? Reporter().show([error.diagnostic])
+            Foundation.exit(ExitStatus.unusable.rawValue)
+        } catch {
+            let isAnswer = exitCode(for: error).isSuccess
+            let text = fullMessage(for: error)
+            let line = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
+            try? isAnswer ? Reporter().print(line) : Reporter().note(line)
+            Foundation.exit(isAnswer ? 0 : ExitStatus.unusable.rawValue)
+        }
+    }
 }

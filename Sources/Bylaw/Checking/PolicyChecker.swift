@@ -55,7 +55,9 @@ struct PolicyChecker {
             checkedRules += rules.labelRules(named.name, named.value, index: index)
         }
         checkEffective()
+        checkCalendar()
         checkTiers()
+        checkTallies(checkedRules)
         return CheckedPolicy(
             id: syntax.id.value, version: syntax.version.value, path: loaded.path, digest: loaded.digest,
             title: syntax.title, isShadow: syntax.isShadow,
@@ -110,7 +112,7 @@ struct PolicyChecker {
             syntax.entries.map {
                 Phrase(
                     $0.phrase.value, boundary: $0.boundary ?? syntax.boundary, isCaseSensitive: $0.isCaseSensitive)
-            } + named.value.filePhrases.map { Phrase($0, boundary: syntax.boundary) }
+            } + named.value.filePhrases
         return CheckedLexicon(
             lexicon: Lexicon(
                 name: named.name.value, phrases: phrases, profile: syntax.fold,
@@ -128,8 +130,28 @@ struct PolicyChecker {
             labels: [.init(from.location, "it begins here")])
     }
 
+    private func checkCalendar() {
+        guard let zone = syntax.calendar?.zone, Zone(zone.value) == nil else { return }
+        problems.error(
+            "unknown-zone", "there is no time zone `\(zone.value)`", at: zone.location,
+            help: "write an IANA name: `Asia/Tokyo`")
+    }
+
+    /// The ledger takes one charge an incident, member and tally, so a tally cannot count both kinds.
+    private func checkTallies(_ rules: [CheckedRule]) {
+        let strikes = Set(rules.flatMap { $0.consequence.strikes.map(\.tally) })
+        for rule in rules {
+            for merit in rule.consequence.merits where strikes.contains(merit.tally) {
+                problems.error(
+                    "mixed-tally", "`\(merit.tally)` counts strikes and cannot count merits too", at: rule.location,
+                    help: "count merits on a tally of their own")
+            }
+        }
+    }
+
     private func checkTiers() {
         for tier in syntax.tiers {
+            if let recusal = tier.value.recuseWhen { scope.checkSyntax(recusal) }
             if let next = tier.value.ifTooFew { checkTier(next) }
             if let late = tier.value.late, case .tier(let name) = late.value {
                 checkTier(Located(name, at: late.location), alternatives: ["deny", "stays-held"])

@@ -32,7 +32,7 @@ struct RequestPaths: Sendable {
         }
         guard let first = names.first, let part = parts[first] else {
             problems.error(
-                "unknown-variable", "`\(names.first ?? "")` is no part of a request", at: places.first ?? syntax.location,
+                "unknown-name", "`\(names.first ?? "")` is no part of a request", at: places.first ?? syntax.location,
                 help: Spelling.suggestion(for: names.first ?? "", in: parts.keys.sorted()))
             return nil
         }

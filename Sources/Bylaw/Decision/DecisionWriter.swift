@@ -47,8 +47,13 @@ struct DecisionWriter {
         var lexicons: [Decision.NamedDigest] = []
         for policy in verdict.policies + verdict.shadow {
             for (name, digest) in texts.lexiconDigests[policy.frame.index] {
-                let entry = Decision.NamedDigest(name: name, digest: digest)
-                if !lexicons.contains(entry) { lexicons.append(entry) }
+                let known = lexicons.first { $0.name == name }
+                guard known?.digest != digest else { continue }
+                let qualified = known == nil ? name : policy.plan.policy.qualified(name)
+                // A shadow version of a policy may have a lexicon of its own under the same name.
+                let version = policy.plan.policy.version
+                let isTaken = lexicons.contains { $0.name == qualified }
+                lexicons.append(.init(name: isTaken ? "\(qualified)@\(version)" : qualified, digest: digest))
             }
         }
         lexicons.sort { ($0.name, $0.digest) < ($1.name, $1.digest) }
@@ -70,8 +75,11 @@ struct DecisionWriter {
             addDuties(of: rule, name, verdict, isOutcome: rule.effect == outcome, to: &decision)
         }
         decision.labels += verdict.labels.map { label in
-            .init(
-                name: label.plan.label.name, value: label.isContradicted ? label.shown : label.declared ?? label.shown,
+            let name = label.plan.label.name
+            // Two policies may have a label of one name; then the later is named with its policy.
+            let isTaken = decision.labels.contains { $0.name == name }
+            return .init(
+                name: isTaken ? policy.qualified(name) : name, value: label.isContradicted ? label.shown : label.declared ?? label.shown,
                 declared: label.declared, inferred: label.shown, conflict: label.isContradicted)
         }
         decision.errors += verdict.faults.map {

@@ -14,7 +14,7 @@ public struct Evaluator: Sendable {
     /// What holds where no enforced policy judges a request.
     public var unjudged: Outcome
 
-    private let plans: [PolicyPlan]
+    let plans: [PolicyPlan]
     private let texts: TextPlan
 
     /// Plans the policies.
@@ -69,7 +69,7 @@ public struct Evaluator: Sendable {
 
 extension CheckedPolicy {
     /// Whether the policy judges such a request, is in force at its time, and its mode is on.
-    func applies(to request: Request) -> Bool {
+    package func applies(to request: Request) -> Bool {
         schema.fits(actor: request.actor.type, action: request.action.name, resource: request.resource.type)
             && effectiveFrom.map { $0 <= request.time } ?? true
             && effectiveUntil.map { request.time < $0 } ?? true

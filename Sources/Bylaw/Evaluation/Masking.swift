@@ -20,23 +20,31 @@ struct Masking {
     }
 
     private func mask(_ path: RequestPath, _ policies: inout [PolicyVerdict]) -> Verdict.MaskedField? {
-        // Every policy that masks the path declares it a text, so the first that reads it reads it for all.
-        let readable = policies.lazy.filter { $0.plan.policy.masks.contains { $0.rewrite.contains(path) } }
-            .compactMap { try? search.text(at: path, policy: $0.frame.index).get() }.first
-        // A text that is not there hides nothing; rules that read it are errored by themselves.
-        guard let text = readable else { return nil }
+        var text: StringValue?
         var rules: [Int] = []
         var isWithheld = false
         for index in policies.indices {
             let frame = policies[index].frame
-            for mask in texts.masksOfPolicies[frame.index] where texts.masks[mask].mask.rewrite.contains(path) {
-                rules.append(mask)
+            let masks = texts.masksOfPolicies[frame.index].filter { texts.masks[$0].mask.rewrite.contains(path) }
+            // An optional text that is not there hides nothing.
+            guard !masks.isEmpty, !search.isAbsent(path, policy: frame.index) else { continue }
+            rules += masks
+            switch search.text(at: path, policy: frame.index) {
+            case .success(let found):
+                text = found
+            case .failure(let error):
+                isWithheld = true
+                masks.forEach { report(error.message, $0, &policies[index]) }
+                continue
+            }
+            for mask in masks {
                 guard let error = search.fault(ofMask: mask, policy: frame.index) else { continue }
                 isWithheld = true
                 report(error.message, mask, &policies[index])
             }
         }
-        guard !isWithheld else { return Verdict.MaskedField(path: path, masked: nil, spans: []) }
+        guard !rules.isEmpty else { return nil }
+        guard let text, !isWithheld else { return Verdict.MaskedField(path: path, masked: nil, spans: []) }
         let masked = search.mask(text, by: rules)
         for index in policies.indices {
             for mask in texts.masksOfPolicies[policies[index].frame.index]

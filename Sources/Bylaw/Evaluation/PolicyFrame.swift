@@ -41,10 +41,8 @@ final class PolicyFrame: FrameHost {
         case "facts":
             return .list(request.facts.filter { isGiven($0) }.map(Self.record))
         default:
-            if path.fields.isEmpty || plan.lets.contains(where: { $0.name.value == path.variable }),
-                let binding: Program = plan.lets.named(path.variable)
-            {
-                return binding.evaluate(in: frame)
+            if let binding: Program = plan.lets.named(path.variable) {
+                return Self.select(path, depth: path.fields.count, from: value(of: binding))
             }
             guard let place = RequestPaths(plan.policy.schema).path(path) else {
                 return .failure(.unknownName, "there is no `\(path.variable)`")
@@ -54,8 +52,36 @@ final class PolicyFrame: FrameHost {
         }
     }
 
+    /// The value of a let. What it lacks itself is told as another kind of error than what its reader lacks, so that
+    /// `has(author.company)` is no answer where there is no author at all.
+    private func value(of binding: Program) -> Value {
+        let value = binding.evaluate(in: frame)
+        guard let error = value.failure, case .missingAttribute = error.kind else { return value }
+        return .error(EvaluationError(.noSuchField, error.message, range: error.range))
+    }
+
+    /// What the first `depth` fields of a path lead to in the value of a let.
+    private static func select(_ path: AttributePath, depth: Int, from value: Value) -> Value {
+        var value = value
+        for (index, field) in path.fields.prefix(depth).enumerated() {
+            guard case .record(let record) = value else {
+                return value.isError ? value : .failure(.noSuchField, "no such field `\(field)`")
+            }
+            guard let next = record[field] else {
+                return .failure(.missingAttribute(path: path.names, depth: index + 1), "no such field `\(field)`")
+            }
+            value = next
+        }
+        return value
+    }
+
     /// Whether an attribute is there; an error where what should hold it is missing.
     private func presence(_ path: AttributePath) -> Value {
+        if let binding: Program = plan.lets.named(path.variable) {
+            let holder = Self.select(path, depth: path.fields.count - 1, from: value(of: binding))
+            guard case .record(let record) = holder, let field = path.fields.last else { return holder }
+            return .bool(record[field] != nil)
+        }
         guard let place = RequestPaths(plan.policy.schema).path(path), !place.fields.isEmpty else {
             return .bool(true)
         }
@@ -84,7 +110,7 @@ final class PolicyFrame: FrameHost {
         case .none, .known:
             let standing = known
             switch fields {
-            case ["roles"]: return .list(standing.effectiveRoles(host: hostRoles).map(Value.string))
+            case ["roles"]: return effectiveRoles { .list($0.map(Value.string)) }
             case ["titles"]: return .list(standing.titles.map(Value.string))
             default: return .failure(.noSuchField, "a standing cannot be used whole")
             }
@@ -96,12 +122,33 @@ final class PolicyFrame: FrameHost {
         if case .known(let standing) = standing { standing } else { Standing(subject: request.actor.id) }
     }
 
-    /// The roles that the request names, whether or not the policy declares them.
-    private var hostRoles: [String] {
-        guard case .list(let items)? = request.actor.attributes.first(where: { $0.name == "roles" })?.value else {
-            return []
+    /// The roles that the request names, whether or not the policy declares them. Roles that cannot be read are an
+    /// error: that somebody has a role may stand against them.
+    private func hostRoles() -> Result<[String], EvaluationError> {
+        let isDeclared = plan.policy.schema.schema(of: .actor, kind: request.actor.type)?.field("roles") != nil
+        if isDeclared {
+            switch reader.read(Self.rolesPath) {
+            case .absent: return .success([])
+            case .error(let error): return .failure(error)
+            case .value(.list(let items)): return .success(items.elements.compactMap(\.text))
+            case .value: break
+            }
         }
-        return items.compactMap { if case .string(let role) = $0 { role } else { nil } }
+        switch request.actor.attributes.first(where: { $0.name == "roles" })?.value {
+        case nil, .null: return .success([])
+        case .list(let items):
+            let roles = items.compactMap { if case .string(let role) = $0 { role } else { nil } }
+            if roles.count == items.count { return .success(roles) }
+        default: break
+        }
+        return .failure(EvaluationError(.invalidArgument, "`actor.roles` must be a list of strings"))
+    }
+
+    /// The host's roles and those granted, without those that were lost.
+    private func effectiveRoles(_ answer: ([String]) -> Value) -> Value {
+        ifKnown { standing in
+            value(hostRoles().map { answer(standing.effectiveRoles(host: $0)) })
+        }
     }
 
     private func answer(_ slot: HostSlot) -> Value {
@@ -128,7 +175,7 @@ final class PolicyFrame: FrameHost {
         case .points(let tally):
             return ifKnown { .int(Int64($0.points(policy: plan.policy.id, tally: tally))) }
         case .hasRole(let role):
-            return ifKnown { .bool($0.effectiveRoles(host: hostRoles).contains(role)) }
+            return effectiveRoles { .bool($0.contains(role)) }
         case .hasTitle(let title):
             return ifKnown { .bool($0.titles.contains(title)) }
         case .suspended(let action):

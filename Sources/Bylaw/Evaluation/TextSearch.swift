@@ -17,14 +17,27 @@ final class TextSearch {
         self.readers = readers
     }
 
+    /// The longest text that is searched, in UTF-8 bytes. What reads a longer one is errored.
+    static let maximumTextBytes = 1 << 20
+
     /// The text at a path as a policy reads it.
     func text(at path: RequestPath, policy: Int) -> Result<StringValue, EvaluationError> {
         guard let reader = readers[policy] else { return .failure(Self.notJudged) }
         switch reader.value(at: path, names: [path.part.rawValue] + path.fields) {
-        case .string(let text): return .success(text)
+        case .string(let text):
+            guard text.utf8Count <= Self.maximumTextBytes else {
+                return .failure(
+                    EvaluationError(.sizeLimit, "`\(path)` is longer than \(Self.maximumTextBytes) bytes"))
+            }
+            return .success(text)
         case .error(let error): return .failure(error)
         default: return .failure(EvaluationError(.invalidArgument, "`\(path)` must be a string"))
         }
+    }
+
+    /// Whether a text that may be absent is.
+    func isAbsent(_ path: RequestPath, policy: Int) -> Bool {
+        if case .absent? = readers[policy]?.read(path) { true } else { false }
     }
 
     private static let notJudged = EvaluationError(.host, "the policy does not judge this request")
@@ -62,12 +75,20 @@ final class TextSearch {
         }
     }
 
-    /// Whether what one text quotes stands in the other. A text that quotes nothing quotes rightly.
+    /// Whether what one text quotes stands in the other, but for what the policy's masks put in its place. A text that
+    /// quotes nothing quotes rightly.
     func quotes(_ path: RequestPath, _ original: RequestPath, policy: Int) -> Result<Bool, EvaluationError> {
-        text(at: path, policy: policy).flatMap { text in
-            self.text(at: original, policy: policy).map { original in
-                text.withUTF8 { text in
-                    original.withUTF8 { Quotation.check(text, against: $0) != .altered }
+        let replacements = plan.masksOfPolicies[policy].map { plan.masker.rules[$0].replacement }
+        return text(at: path, policy: policy).flatMap { text in
+            self.text(at: original, policy: policy).flatMap { original in
+                let quotation = text.withUTF8 { text in
+                    original.withUTF8 { Quotation.check(text, against: $0, replacements: replacements) }
+                }
+                switch quotation {
+                case .none, .faithful: return .success(true)
+                case .altered: return .success(false)
+                case .undecided:
+                    return .failure(EvaluationError(.costLimit, "comparing `\(path)` costs more than it may"))
                 }
             }
         }
@@ -124,6 +145,17 @@ final class TextSearch {
         let plan = plan
         return MaskSession(
             plan.masker, values: values,
-            patterns: { rule, text in plan.masks[rule].patterns.flatMap { $0.allSpans(in: text) } })
+            patterns: { rule, text in Self.matches(of: plan.masks[rule], in: text) })
+    }
+
+    /// What a mask's patterns match, as ranges of the text. They look at the folded text, so that `＠ｕｓｅｒ` is found too,
+    /// and at the text itself, where a pattern asks for what folding takes away: capitals.
+    private static func matches(of mask: TextPlan.MaskPlan, in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        guard !mask.patterns.isEmpty else { return [] }
+        let folded = FoldedText(text, profile: mask.mask.fold.intersection(.patterns)).utf8
+        return mask.patterns.flatMap { pattern in
+            let inFolded = folded.bytes.withUnsafeBufferPointer { pattern.allSpans(in: $0) }
+            return inFolded.map(folded.originalRange(of:)) + pattern.allSpans(in: text)
+        }
     }
 }

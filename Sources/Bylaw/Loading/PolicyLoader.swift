@@ -1,5 +1,5 @@
 import BylawSource
-import BylawText
+package import BylawText
 package import BylawYAML
 
 /// Reads policy files and everything that they use.
@@ -25,7 +25,7 @@ package final class PolicyLoader {
     /// A lexicon with the phrases of its file, if it has one.
     package struct LoadedLexicon {
         package let syntax: LexiconSyntax
-        package let filePhrases: [String]
+        package let filePhrases: [Phrase]
         package let digest: String
     }
 
@@ -36,6 +36,9 @@ package final class PolicyLoader {
         let vocabulary: VocabularySyntax
         let policy: PolicySyntax?
     }
+
+    /// Room for about a million names.
+    private static let maximumLexiconBytes = 32 << 20
 
     private let folder: any PolicyFolder
     private let limits: YAMLLimits
@@ -66,7 +69,9 @@ package final class PolicyLoader {
             policies.append(resolve(path, syntax, file))
         }
         if policyFiles == 0, problems.errorCount == 0 {
-            problems.error("no-policies", "there is no policy here", at: nil, notes: ["a policy has the key `policy`"])
+            let place = folder.name.map { "in `\($0)`" } ?? "here"
+            problems.error(
+                "no-policies", "there is no policy \(place)", at: nil, notes: ["a policy has the key `policy`"])
         }
         return policies
     }
@@ -125,7 +130,7 @@ package final class PolicyLoader {
         merge(syntax.roles, into: &vocabulary.roles, "role")
         var lexicons: [Named<LoadedLexicon>] = []
         for named in syntax.lexicons {
-            var phrases: [String] = []
+            var phrases: [Phrase] = []
             if let reference = named.value.file {
                 guard let target = path.resolving(reference.value) else {
                     problems.error(
@@ -133,10 +138,12 @@ package final class PolicyLoader {
                         at: reference.location)
                     continue
                 }
-                guard let bytes = bytes(target, limit: LexiconFile.maximumBytes, reportedAt: reference.location),
-                    let read = LexiconFile.phrases(bytes, reference, problems)
+                guard let bytes = bytes(target, limit: Self.maximumLexiconBytes, reportedAt: reference.location)
                 else { continue }
-                phrases = read
+                let file = LexiconFile(
+                    SourceFile(name: folder.displayName(target), bytes: bytes), boundary: named.value.boundary)
+                file.diagnostics.forEach(problems.report)
+                phrases = file.phrases
                 var digest = Digest()
                 digest.add(bytes)
                 digests.append((target, digest.text()))
@@ -146,11 +153,11 @@ package final class PolicyLoader {
         merge(lexicons, into: &vocabulary.lexicons, "lexicon")
     }
 
-    private func loadedLexicon(_ syntax: LexiconSyntax, _ phrases: [String]) -> LoadedLexicon {
+    private func loadedLexicon(_ syntax: LexiconSyntax, _ phrases: [Phrase]) -> LoadedLexicon {
         var digest = Digest()
         for entry in syntax.entries { digest.add(entry.phrase.value) }
         digest.add("file")
-        for phrase in phrases { digest.add(phrase) }
+        for phrase in phrases { digest.add(phrase.text) }
         digest.add("except")
         for exception in syntax.exceptions { digest.add(exception.value) }
         digest.add(syntax.fold.names.joined(separator: " "))

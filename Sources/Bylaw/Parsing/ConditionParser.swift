@@ -33,6 +33,9 @@ struct ConditionParser {
         let location = nodes.location(of: node)
         let written = ["all", "any", "none", "at-least"].filter { mapping[$0] != nil }
         guard written.count == 1, let word = written.first, let value = mapping[word] else {
+            // A misspelled word was told already.
+            let isMisspelled = mapping.entries.contains { !(Self.words + ["mend"]).contains($0.key.text) }
+            if written.isEmpty, isMisspelled { return nil }
             nodes.problems.error(
                 "invalid-condition", "a condition has exactly one of `all`, `any`, `none` and `at-least`", at: location)
             return nil

@@ -1,15 +1,15 @@
-import BylawSource
-import BylawYAML
+package import BylawSource
+package import BylawYAML
 
 /// A mapping with the keys of a ``Shape``. Making one reports unknown and missing keys; a null value counts as absent.
-struct MappingReader {
-    let nodes: NodeReader
-    let shape: Shape
-    let location: SourceLocation
+package struct MappingReader {
+    package let nodes: NodeReader
+    package let shape: Shape
+    package let location: SourceLocation
     private let mapping: YAMLMapping
 
     /// Nil, and reported, where the node is no mapping.
-    init?(_ node: YAMLNode, _ shape: Shape, _ nodes: NodeReader) {
+    package init?(_ node: YAMLNode, _ shape: Shape, _ nodes: NodeReader) {
         guard let mapping = node.mapping else {
             nodes.expected("\(shape.name), which is a mapping", at: node)
             return nil
@@ -31,16 +31,19 @@ struct MappingReader {
     }
 
     /// The value of a key, unless it is absent or null.
-    subscript(_ key: String) -> YAMLNode? {
+    package subscript(_ key: String) -> YAMLNode? {
         guard let node = mapping[key], !node.isNull else { return nil }
         return node
     }
 
+    /// The value of a key as it was written, null too.
+    package func written(_ key: String) -> YAMLNode? { mapping[key] }
+
     /// Whether the key was written at all.
-    func has(_ key: String) -> Bool { mapping[key] != nil }
+    package func has(_ key: String) -> Bool { mapping[key] != nil }
 
     /// The place of a key, or of the whole mapping where it is absent.
-    func location(of key: String) -> SourceLocation {
+    package func location(of key: String) -> SourceLocation {
         mapping.entries.first { $0.key.text.utf8.elementsEqual(key.utf8) }
             .map { SourceLocation(nodes.file, $0.key.range) } ?? location
     }
@@ -51,6 +54,13 @@ struct MappingReader {
         return SourceLocation(nodes.file, first.key.range)
     }
 
-    /// The keys that were written and that the shape knows, in the order written.
-    var writtenKeys: [String] { mapping.entries.map(\.key.text) }
+    /// The keys that were written and that the shape does not know; each was reported.
+    package var unknownKeys: [String] {
+        mapping.entries.map(\.key.text).filter { written in
+            !shape.keys.contains { $0.name.utf8.elementsEqual(written.utf8) }
+        }
+    }
+
+    /// The keys that were written, in the order written.
+    package var writtenKeys: [String] { mapping.entries.map(\.key.text) }
 }

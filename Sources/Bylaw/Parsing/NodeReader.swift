@@ -1,21 +1,26 @@
-import BylawSource
-import BylawYAML
+package import BylawSource
+package import BylawYAML
 
 /// Reads the values of YAML nodes and reports, at its place, what is not of the kind asked for.
-struct NodeReader {
-    let file: SourceFile
-    let problems: Problems
+package struct NodeReader {
+    package let file: SourceFile
+    package let problems: Problems
 
-    func location(of node: YAMLNode) -> SourceLocation { SourceLocation(file, node.range) }
+    package init(file: SourceFile, problems: Problems) {
+        self.file = file
+        self.problems = problems
+    }
 
-    func located(_ key: YAMLKey) -> Located<String> { Located(key.text, at: SourceLocation(file, key.range)) }
+    package func location(of node: YAMLNode) -> SourceLocation { SourceLocation(file, node.range) }
 
-    func expected(_ what: String, at node: YAMLNode, help: String? = nil) {
+    package func located(_ key: YAMLKey) -> Located<String> { Located(key.text, at: SourceLocation(file, key.range)) }
+
+    package func expected(_ what: String, at node: YAMLNode, help: String? = nil) {
         problems.error("wrong-type", "expected \(what), found \(node.kind)", at: location(of: node), help: help)
     }
 
     /// Any scalar but null, as text: an author who writes `quote: 2024` means the text.
-    func text(_ node: YAMLNode) -> Located<String>? {
+    package func text(_ node: YAMLNode) -> Located<String>? {
         guard let scalar = node.scalar, scalar.value != .null else {
             expected("text", at: node)
             return nil
@@ -24,13 +29,13 @@ struct NodeReader {
     }
 
     /// A name that authors choose: letters, digits, `-`, `_` and `.`, not beginning with a mark.
-    func name(_ node: YAMLNode, _ what: String = "a name") -> Located<String>? {
+    package func name(_ node: YAMLNode, _ what: String = "a name") -> Located<String>? {
         guard let text = text(node) else { return nil }
         return checked(text, what) ? text : nil
     }
 
     /// Whether a text may serve as a name; reports it where it may not.
-    func checked(_ name: Located<String>, _ what: String = "a name") -> Bool {
+    package func checked(_ name: Located<String>, _ what: String = "a name") -> Bool {
         let scalars = name.value.unicodeScalars
         let isValid =
             !scalars.isEmpty && scalars.count <= 128
@@ -45,7 +50,9 @@ struct NodeReader {
     }
 
     /// One of a closed list of words.
-    func word<Word: RawRepresentable & CaseIterable>(_ node: YAMLNode, _: Word.Type = Word.self) -> Located<Word>?
+    package func word<Word: RawRepresentable & CaseIterable>(
+        _ node: YAMLNode, _: Word.Type = Word.self
+    ) -> Located<Word>?
     where Word.RawValue == String {
         guard let text = text(node) else { return nil }
         if let word = Word(rawValue: text.value) { return Located(word, at: text.location) }
@@ -54,20 +61,20 @@ struct NodeReader {
         return nil
     }
 
-    func unknownWord(_ text: Located<String>, _ known: [String]) {
+    package func unknownWord(_ text: Located<String>, _ known: [String]) {
         problems.error(
             "unknown-word", "`\(text.value)` is none of \(known.quotedList)", at: text.location,
             help: Spelling.suggestion(for: text.value, in: known))
     }
 
-    func boolean(_ node: YAMLNode) -> Bool? {
+    package func boolean(_ node: YAMLNode) -> Bool? {
         if case .bool(let value) = node.scalar?.value { return value }
         let isYAML11 = ["yes", "no", "on", "off"].contains(node.scalar?.text.lowercased() ?? "")
         expected("`true` or `false`", at: node, help: isYAML11 ? "only `true` and `false` are truth values" : nil)
         return nil
     }
 
-    func integer(_ node: YAMLNode, in range: ClosedRange<Int>, _ what: String) -> Located<Int>? {
+    package func integer(_ node: YAMLNode, in range: ClosedRange<Int>, _ what: String) -> Located<Int>? {
         guard let number = node.scalar?.number, number.isIntegral else {
             expected("a whole number", at: node)
             return nil
@@ -81,7 +88,7 @@ struct NodeReader {
         return Located(value, at: location(of: node))
     }
 
-    func duration(_ node: YAMLNode) -> Located<Duration>? {
+    package func duration(_ node: YAMLNode) -> Located<Duration>? {
         guard let text = text(node) else { return nil }
         guard let duration = Duration(policyText: text.value), duration > .zero else {
             problems.error(
@@ -92,7 +99,7 @@ struct NodeReader {
         return Located(duration, at: text.location)
     }
 
-    func timestamp(_ node: YAMLNode) -> Located<Timestamp>? {
+    package func timestamp(_ node: YAMLNode) -> Located<Timestamp>? {
         guard let text = text(node) else { return nil }
         guard let timestamp = Timestamp(text.value) else {
             problems.error(
@@ -103,7 +110,7 @@ struct NodeReader {
         return Located(timestamp, at: text.location)
     }
 
-    func expression(_ node: YAMLNode) -> ExpressionSyntax? {
+    package func expression(_ node: YAMLNode) -> ExpressionSyntax? {
         guard let scalar = node.scalar, scalar.value != .null else {
             expected("an expression", at: node)
             return nil
@@ -112,7 +119,7 @@ struct NodeReader {
     }
 
     /// The items of a list, each read; an item that cannot be read is left out, having been reported.
-    func list<Item>(_ node: YAMLNode, _ read: (YAMLNode) -> Item?) -> [Item] {
+    package func list<Item>(_ node: YAMLNode, _ read: (YAMLNode) -> Item?) -> [Item] {
         guard let items = node.sequence else {
             expected("a list", at: node)
             return []
@@ -121,12 +128,12 @@ struct NodeReader {
     }
 
     /// A list, or one item that stands for a list of itself.
-    func oneOrMore<Item>(_ node: YAMLNode, _ read: (YAMLNode) -> Item?) -> [Item] {
+    package func oneOrMore<Item>(_ node: YAMLNode, _ read: (YAMLNode) -> Item?) -> [Item] {
         node.sequence.map { $0.compactMap(read) } ?? (read(node).map { [$0] } ?? [])
     }
 
     /// A mapping whose keys are the author's own names.
-    func named<Value>(
+    package func named<Value>(
         _ node: YAMLNode, _ what: String, _ read: (Located<String>, YAMLNode) -> Value?
     ) -> [Named<Value>] {
         guard let mapping = node.mapping else {
@@ -143,7 +150,7 @@ struct NodeReader {
 
 extension [String] {
     /// `` `a`, `b` or `c` ``
-    var quotedList: String {
+    package var quotedList: String {
         let quoted = map { "`\($0)`" }
         guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
         return quoted.dropLast().joined(separator: ", ") + " or " + last

@@ -47,6 +47,8 @@ struct RuleParser {
     /// `then` goes with `when`, `else` with `require`; a rule without its effect is an error.
     private func effect(_ reader: MappingReader) -> Located<Effect>? {
         let isRequirement = reader["require"] != nil
+        // Which effect a rule with both means, nobody can tell; that it has both was told.
+        if isRequirement, reader["when"] != nil { return nil }
         let (key, other) = isRequirement ? ("else", "then") : ("then", "else")
         if reader[other] != nil {
             problems.error(
@@ -154,6 +156,8 @@ struct RuleParser {
         guard let reader = MappingReader(node, Shapes.duty, nodes) else { return nil }
         let written = DutyKind.allCases.filter { reader.has($0.rawValue) }
         guard written.count == 1, let kind = written.first else {
+            // A misspelled kind was told already.
+            guard reader.unknownKeys.isEmpty || written.count > 1 else { return nil }
             problems.error(
                 "invalid-duty", "a duty has exactly one of \(DutyKind.allCases.map(\.rawValue).quotedList)",
                 at: reader.location)

@@ -47,12 +47,12 @@ package indirect enum ValueShape: Sendable {
 
 extension Shape.Key {
     /// A key that may be left out.
-    static func optional(_ name: String, _ value: ValueShape, _ documentation: String) -> Self {
+    package static func optional(_ name: String, _ value: ValueShape, _ documentation: String) -> Self {
         Self(name: name, isRequired: false, value: value, documentation: documentation)
     }
 
     /// A key that must be there.
-    static func required(_ name: String, _ value: ValueShape, _ documentation: String) -> Self {
+    package static func required(_ name: String, _ value: ValueShape, _ documentation: String) -> Self {
         Self(name: name, isRequired: true, value: value, documentation: documentation)
     }
 }

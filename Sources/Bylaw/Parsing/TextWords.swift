@@ -2,12 +2,13 @@ package import BylawText
 
 /// The words for where a phrase may begin and end.
 package enum BoundaryWord: String, Sendable, CaseIterable {
-    case none, word, alone
+    case none, word, script, alone
 
     package var boundary: Phrase.Boundary {
         switch self {
         case .none: .none
         case .word: .word
+        case .script: .script
         case .alone: .alone
         }
     }

@@ -1,10 +1,10 @@
 import BylawCEL
 
 /// Lays a checked policy out for judging.
-struct Planner {
+package struct Planner {
     private var layout = FrameLayout()
 
-    static func plan(_ policy: CheckedPolicy) -> PolicyPlan {
+    package static func plan(_ policy: CheckedPolicy) -> PolicyPlan {
         var planner = Planner()
         let lets = policy.lets.map { Named($0.name, planner.program($0.value)) }
         let facts = policy.facts.map { fact in

@@ -1,12 +1,14 @@
+import BylawCEL
+
 /// Days are counted from 1970-01-01, a Thursday.
 extension CalendarUnit {
     /// The first day of the unit after the one that holds a day. `weekStarts` matters to weeks alone.
     func firstDay(after day: Int64, weekStarts: Weekday) -> Int64 {
-        let date = CivilDate(days: day)
+        let date = CivilTime(secondsSinceEpoch: day * 86_400)
         switch self {
         case .week:
             let monday = day + 3 - Int64(weekStarts.daysAfterMonday)
-            return day + 7 - (monday - monday.quotient(flooredBy: 7) * 7)
+            return day + 7 - monday.flooredDivision(by: 7).remainder
         case .month: return Self.firstDay(ofMonth: date.month + 1, year: date.year)
         case .quarter: return Self.firstDay(ofMonth: (date.month - 1) / 3 * 3 + 4, year: date.year)
         case .year: return Self.firstDay(ofMonth: 13, year: date.year)
@@ -14,10 +16,10 @@ extension CalendarUnit {
     }
 
     /// `month` may be 13: January of the next year.
-    private static func firstDay(ofMonth month: Int64, year: Int64) -> Int64 {
-        month > 12
-            ? CivilDate.days(year: year + 1, month: month - 12, day: 1)
-            : CivilDate.days(year: year, month: month, day: 1)
+    private static func firstDay(ofMonth month: Int, year: Int64) -> Int64 {
+        let isNextYear = month > 12
+        return CivilTime(year: isNextYear ? year + 1 : year, month: isNextYear ? month - 12 : month, day: 1)
+            .daysSinceEpoch
     }
 }
 

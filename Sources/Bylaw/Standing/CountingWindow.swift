@@ -25,7 +25,7 @@ enum CountingWindow: Sendable {
         case .rolling(let duration): return occurred.advanced(by: duration)
         case .calendar(let unit, let zone, let weekStarts):
             let clock = occurred.seconds + zone.offset(atSeconds: occurred.seconds)
-            let day = unit.firstDay(after: clock.quotient(flooredBy: 86_400), weekStarts: weekStarts)
+            let day = unit.firstDay(after: clock.flooredDivision(by: 86_400).quotient, weekStarts: weekStarts)
             return Timestamp(seconds: zone.moment(ofClock: day * 86_400), offsetMinutes: occurred.offsetMinutes)
         }
     }
@@ -39,14 +39,14 @@ extension Zone {
         return TimestampValue(seconds: seconds, nanoseconds: 0).map { Int64(offset(at: $0)) } ?? 0
     }
 
-    /// The moment at which clocks show a time, both in seconds since 1970-01-01T00:00:00. Of two, where clocks were set
-    /// back, the later; where they skipped it, the moment at which they did.
+    /// The moment from which clocks stay at a time or behind it, both in seconds since 1970-01-01T00:00:00: where they
+    /// skip the time, when they do; where they are set back to before it, when they reach it again.
     fileprivate func moment(ofClock clock: Int64) -> Int64 {
         // No zone is a day or more away from UTC, so clocks show less at the one and more at the other.
         var before = clock - 2 * 86_400
         var after = clock + 2 * 86_400
         for offset in [offset(atSeconds: after), offset(atSeconds: before)]
-        where self.offset(atSeconds: clock - offset) == offset {
+        where self.offset(atSeconds: clock - offset - 1) == offset {
             return clock - offset
         }
         while after - before > 1 {

@@ -87,8 +87,9 @@ public struct Standing: Sendable, Hashable {
     public var suspensions: [Suspension]
     /// Titles that were earned.
     public var titles: [String]
-    /// Everything that ladders brought, reminders and recognitions included, by their beginning. What of it acts is in
-    /// ``suspensions``, ``revoked``, ``roles`` and ``titles``.
+    /// Everything that ladders brought, reminders and recognitions included, by their beginning; of one moment by
+    /// policy, by tally and then in the ledger's order. What of it acts is in ``suspensions``, ``revoked``, ``roles`` and
+    /// ``titles``.
     public var sanctions: [Sanction]
 
     /// A standing; that of a member with a clean record unless anything is given.

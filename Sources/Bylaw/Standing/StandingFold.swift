@@ -45,7 +45,9 @@ struct StandingFold {
             }
             standing.sanctions += walk.crossings.map { sanction($0, name, pardons) }
         }
-        standing.sanctions.sort { ($0.from, ExactText($0.event)) < ($1.from, ExactText($1.event)) }
+        // Of one moment as they were walked.
+        standing.sanctions = standing.sanctions.enumerated()
+            .sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }.map(\.element)
         apply(standing.sanctions, to: &standing)
         return standing
     }

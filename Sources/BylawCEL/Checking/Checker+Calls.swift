@@ -85,8 +85,19 @@ extension Checker {
             }
             return failed(range, EvaluationError(.noSuchOverload, "no overload of `\(shown)` takes these arguments"))
         }
+        checkLiterals(of: overloads, arguments)
         let call = CheckedNode.Call(function: shown, overloads: overloads, arguments: arguments.map(\.node))
         return node(.call(call), type, range)
+    }
+
+    /// A literal that its function can never use, such as a malformed pattern, is told before anything is evaluated.
+    private mutating func checkLiterals(of overloads: [Overload], _ arguments: [Checked]) {
+        guard overloads.count == 1, let preparation = overloads.first?.preparation,
+            arguments.indices.contains(preparation.argument),
+            case .constant(let literal) = arguments[preparation.argument].node.kind,
+            case .failure(let error) = preparation.prepare(literal)
+        else { return }
+        report(ExpressionProblem("invalid-argument", error.message, at: arguments[preparation.argument].node.range))
     }
 
     /// The overloads that may fit, and the type of what they give: `dyn` where they differ.

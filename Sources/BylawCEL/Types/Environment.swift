@@ -12,8 +12,7 @@ package struct Environment: Sendable {
 
     /// An environment without variables.
     package init(libraries: [Library]) {
-        // `dyn` is a function only; as a type it has no name in expressions.
-        for type in TypeValue.standard where type != .dyn { types[type.name] = type }
+        for type in TypeValue.standard { types[type.name] = type }
         for library in libraries {
             for function in library.functions { declare(function: function) }
         }

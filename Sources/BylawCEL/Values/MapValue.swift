@@ -7,11 +7,13 @@ package struct MapValue: Sendable {
         let values: [Value]
         /// Empty while the map is small enough to be searched from one end to the other.
         let index: [MapKey: Int]
+        let nesting: Int32
 
         init(keys: [Value], values: [Value], index: [MapKey: Int]) {
             self.keys = keys
             self.values = values
             self.index = index
+            nesting = 1 + Value.deepest(values)
         }
     }
 
@@ -24,7 +26,8 @@ package struct MapValue: Sendable {
     package static let empty = MapValue(checkedKeys: [], values: [])
 
     /// A map from keys to the values at the same places. A key of another type, or one that is there already, is an
-    /// error of kind ``EvaluationError/Kind/invalidKey``. O(n).
+    /// error of kind ``EvaluationError/Kind/invalidKey``; so is, of kind `sizeLimit`, one that is nested deeper than
+    /// ``ValueLimits/nesting``. O(n).
     package init(keys: [Value], values: [Value]) throws(EvaluationError) {
         var seen: [MapKey: Int] = [:]
         seen.reserveCapacity(keys.count)
@@ -38,13 +41,15 @@ package struct MapValue: Sendable {
         }
         let isSmall = keys.count <= Self.linearLimit
         storage = Storage(keys: keys, values: values, index: isSmall ? [:] : seen)
+        guard nesting <= ValueLimits.nesting else { throw ValueLimits.tooDeep }
     }
 
     private init(checkedKeys keys: [Value], values: [Value]) {
         storage = Storage(keys: keys, values: values, index: [:])
     }
 
-    /// A map from texts, such as a JSON object's members, of which the last counts where one is repeated.
+    /// A map from texts, such as a JSON object's members, of which the last counts where one is repeated. The host
+    /// bounds how deep it is.
     package init(members: [(StringValue, Value)]) {
         var positions: [StringValue: Int] = [:]
         var keys: [Value] = []
@@ -65,6 +70,9 @@ package struct MapValue: Sendable {
         }
         storage = Storage(keys: keys, values: values, index: index)
     }
+
+    /// As ``Value/nesting``.
+    var nesting: Int32 { storage.nesting }
 
     /// How many entries.
     package var count: Int { storage.keys.count }

@@ -3,11 +3,14 @@ package final class RecordValue: Sendable {
     package let recordType: RecordType
     /// By the field's index in ``RecordType/fields``; nothing where an optional field is absent.
     package let fields: [Value?]
+    /// As ``Value/nesting``.
+    let nesting: Int32
 
-    /// A record; fields beyond the end of `fields` are absent.
+    /// A record; fields beyond the end of `fields` are absent. The host bounds how deep it is.
     package init(_ type: RecordType, _ fields: [Value?]) {
         recordType = type
         self.fields = fields
+        nesting = 1 + fields.reduce(0) { max($0, $1?.nesting ?? 0) }
     }
 
     /// The field at an index; nothing where it is absent.

@@ -41,14 +41,30 @@ extension TimestampValue {
 
     private func text(fraction: String) -> String {
         let civil = CivilTime(secondsSinceEpoch: seconds)
-        return padded(Int(civil.year), 4) + "-" + padded(civil.month, 2) + "-" + padded(civil.day, 2)
-            + "T" + padded(civil.hour, 2) + ":" + padded(civil.minute, 2) + ":" + padded(civil.second, 2) + fraction
-            + "Z"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        bytes.append(Int(civil.year), width: 4, then: "-")
+        bytes.append(civil.month, width: 2, then: "-")
+        bytes.append(civil.day, width: 2, then: "T")
+        bytes.append(civil.hour, width: 2, then: ":")
+        bytes.append(civil.minute, width: 2, then: ":")
+        bytes.append(civil.second, width: 2, then: fraction)
+        bytes.append(UInt8(ascii: "Z"))
+        return String(decoding: bytes, as: UTF8.self)
     }
+}
 
-    private func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+extension [UInt8] {
+    /// Appends the last `width` digits of a number, zeros before them, and a text.
+    fileprivate mutating func append(_ number: Int, width: Int, then text: String) {
+        let start = count
+        append(contentsOf: repeatElement(UInt8(ascii: "0"), count: width))
+        var rest = number
+        for index in (start..<count).reversed() {
+            self[index] += UInt8(rest % 10)
+            rest /= 10
+        }
+        append(contentsOf: text.utf8)
     }
 }
 

@@ -26,12 +26,10 @@ package struct TypeValue: Sendable {
     package static let timestamp = TypeValue("google.protobuf.Timestamp")
     package static let duration = TypeValue("google.protobuf.Duration")
     package static let optional = TypeValue("optional_type")
-    /// `dyn` names a type too, though no value has it.
-    package static let dyn = TypeValue("dyn")
 
-    /// The types that an expression can name: `int`, `list` and so on.
+    /// The types that an expression can name: `int`, `list` and so on. `dyn` is none: no value has it.
     package static let standard: [TypeValue] = [
-        .null, .bool, .int, .uint, .double, .string, .bytes, .list, .map, .type, .timestamp, .duration, .optional, .dyn,
+        .null, .bool, .int, .uint, .double, .string, .bytes, .list, .map, .type, .timestamp, .duration, .optional,
     ]
 }
 

@@ -97,6 +97,6 @@ extension ListValue {
         if other.count == 0 { return .list(self) }
         if count == 0 { return .list(other) }
         guard count + other.count <= ValueLimits.elementCount else { return .error(ValueLimits.tooManyElements) }
-        return .list(ListValue(elements + other.elements))
+        return .list(elements + other.elements)
     }
 }

@@ -27,9 +27,6 @@ extension Value {
     /// A string value with a copy of the text's UTF-8.
     @inlinable package static func string(_ text: String) -> Value { .string(StringValue(text)) }
 
-    /// A list value.
-    @inlinable package static func list(_ elements: [Value]) -> Value { .list(ListValue(elements)) }
-
     /// An error value.
     package static func failure(_ kind: EvaluationError.Kind, _ message: String) -> Value {
         .error(EvaluationError(kind, message))

@@ -21,10 +21,12 @@ package enum Zone: Sendable {
     }
 
     /// Seconds east of UTC at an instant.
-    package func offset(at instant: TimestampValue) -> Int {
+    package func offset(at instant: TimestampValue) -> Int { offset(atSecondsSinceEpoch: instant.seconds) }
+
+    func offset(atSecondsSinceEpoch seconds: Int64) -> Int {
         switch self {
         case .fixed(let offset): offset
-        case .region(let rules): rules.offset(atSecondsSinceEpoch: instant.seconds)
+        case .region(let rules): rules.offset(atSecondsSinceEpoch: seconds)
         }
     }
 
@@ -59,7 +61,8 @@ package enum Zone: Sendable {
     }
 
     private static let namesWithoutSlash: Set<String> = [
-        "CET", "CST6CDT", "Cuba", "EET", "EST", "EST5EDT", "Egypt", "Eire", "GB", "GB-Eire", "GMT", "GMT0", "Greenwich",
+        "CET", "CST6CDT", "Cuba", "EET", "EST", "EST5EDT", "Egypt", "Eire", "GB", "GB-Eire", "GMT", "GMT+0", "GMT-0",
+        "GMT0", "Greenwich",
         "HST", "Hongkong", "Iceland", "Iran", "Israel", "Jamaica", "Japan", "Kwajalein", "Libya", "MET", "MST",
         "MST7MDT", "NZ", "NZ-CHAT", "Navajo", "PRC", "PST8PDT", "Poland", "Portugal", "ROC", "ROK", "Singapore",
         "Turkey", "UCT", "Universal", "W-SU", "WET", "Zulu",

@@ -22,6 +22,7 @@ extension LazyAutomaton {
         var effort = Effort(start, self)
         var found: Int?
         var position = start
+        defer { lastRead = position }
         let candidates = isAnchored ? nil : candidates
         if let candidates {
             prepareWaiting()

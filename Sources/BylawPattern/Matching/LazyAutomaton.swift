@@ -47,6 +47,9 @@ final class LazyAutomaton {
     /// How many states there were when they were last given up.
     private(set) var statesBeforeReset = 0
 
+    /// How far the last search for an end has read.
+    var lastRead = 0
+
     private let marksWaiting: Bool
     private let byteLimit: Int
     private var bytesUsed = 0

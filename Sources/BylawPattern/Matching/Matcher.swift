@@ -38,11 +38,20 @@ struct Matcher: Sendable {
     }
 
     /// Calls `body` with every match that does not overlap the one before, from left to right.
+    ///
+    /// Looks for one after the other. Where searches read far beyond their matches, so that together they would read the
+    /// text again and again, one sweep finds the rest.
     func forEachSpan(in text: Text, _ body: (Range<Int>, Scratch) -> Void) {
         pool.withScratch { scratch in
             var position = 0
             var lastEnd: Int?
+            var allowance = 4 * text.count + 4096
             while let found = span(in: text, from: position, scratch: scratch) {
+                allowance -= max(0, scratch.lastRead - found.upperBound)
+                if allowance < 0 {
+                    for found in scratch.sweeper.run(text, from: position, lastEnd: lastEnd) { body(found, scratch) }
+                    return
+                }
                 if found.isEmpty, found.lowerBound == lastEnd {
                     // RE2's and Go's rule: nothing empty where the last match ended.
                     guard position < text.count else { break }
@@ -79,10 +88,14 @@ struct Matcher: Sendable {
 
     private func span(in text: Text, from start: Int, scratch: Scratch) -> Range<Int>? {
         guard start <= text.count, !plan.isAnchored || start == 0 else { return nil }
-        if plan.wholeLiteral != nil { return literalSpan(in: text, from: start) }
+        if plan.wholeLiteral != nil {
+            scratch.lastRead = start
+            return literalSpan(in: text, from: start)
+        }
         if let required = plan.required, required.next(in: text, from: start) == nil { return nil }
         let end = scratch.ends.end(
             in: text, from: start, isAnchored: plan.isAnchored, isEarly: false, candidates: plan.candidates)
+        scratch.lastRead = scratch.ends.lastRead
         switch end {
         case .none: return nil
         case .gaveUp: return spanByPike(in: text, from: start, scratch: scratch)
@@ -97,6 +110,7 @@ struct Matcher: Sendable {
     }
 
     private func spanByPike(in text: Text, from start: Int, scratch: Scratch) -> Range<Int>? {
-        scratch.spanner.run(text, from: start, upTo: text.count, isAnchored: plan.isAnchored).map { $0[0]..<$0[1] }
+        scratch.lastRead = text.count
+        return scratch.spanner.run(text, from: start, upTo: text.count, isAnchored: plan.isAnchored).map { $0[0]..<$0[1] }
     }
 }

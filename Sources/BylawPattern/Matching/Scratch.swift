@@ -16,12 +16,17 @@ final class Scratch: @unchecked Sendable {
     private(set) lazy var decider = PikeMachine(plan.forward, slotCount: 0)
     /// Finds spans.
     private(set) lazy var spanner = PikeMachine(plan.forward, slotCount: 2)
+    /// Finds all spans at once.
+    private(set) lazy var sweeper = SweepMachine(plan.forward)
     /// Finds groups, where the pattern leaves no choice.
     private(set) lazy var onePass = OnePassMachine(plan.forward, slotCount: plan.slotCount)
     /// Finds groups in short spans.
     private(set) lazy var backtracker = Backtracker(plan.forward, slotCount: plan.slotCount)
     /// Finds groups in every case.
     private(set) lazy var grouper = PikeMachine(plan.forward, slotCount: plan.slotCount)
+
+    /// How far the last search for a span has read.
+    var lastRead = 0
 
     init(_ plan: MatchPlan, limits: PatternLimits) {
         self.plan = plan

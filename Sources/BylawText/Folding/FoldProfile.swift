@@ -32,6 +32,10 @@ package struct FoldProfile: OptionSet, Sendable, Hashable {
         .letterCase, .width, .confusables, .marks, .invisible, .separators, .repeats, .entities,
     ]
 
+    /// The folds under which patterns can be matched: those that leave every letter of a pattern its meaning. What a policy
+    /// asks for beyond these says nothing to a pattern.
+    package static let patterns: FoldProfile = [.width, .confusables, .marks, .invisible, .entities]
+
     /// Each fold with the name that a policy calls it by, in the order in which they are documented.
     package static let named: [(name: String, fold: FoldProfile)] = [
         ("case", .letterCase), ("width", .width), ("kana", .kana), ("confusables", .confusables), ("marks", .marks),

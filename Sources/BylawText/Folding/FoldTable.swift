@@ -1,5 +1,5 @@
 /// What folding knows of each scalar, decoded from the generated tables when first used (a few milliseconds, once).
-struct FoldTable: Sendable {
+final class FoldTable: Sendable {
     static let shared = FoldTable()
 
     /// One scalar, or all that are alike.

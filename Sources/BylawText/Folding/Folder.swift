@@ -9,8 +9,8 @@ struct Folder {
     var units: [FoldedText.Unit] = []
     /// What has been left out since the last unit.
     private(set) var gap: FoldedText.Gap = []
-    /// The last separator was CR: an LF right behind it is the same line break.
-    private var afterCarriageReturn = false
+    /// The separator right before, 0 for none: CR LF is one line break, and one after a hyphen only divides a word.
+    private var lastSeparator: UInt32 = 0
     /// Where the run of marks at the end of ``units`` starts, and whether it must be sorted by combining class.
     private var marksStart: Int?
     private var marksAreUnordered = false
@@ -116,19 +116,21 @@ struct Folder {
 
     /// Notes a separator instead of adding it.
     private mutating func leaveOut(_ scalar: UInt32, _ traits: ScalarTraits) {
-        let isCarriageReturn = scalar == 0x0D
+        defer { lastSeparator = scalar }
         switch (traits.contains(.tight), traits.contains(.loose)) {
         case (true, true):
-            if scalar == 0x0A, afterCarriageReturn { break }
+            let isSameBreak = scalar == 0x0A && lastSeparator == 0x0D
+            let dividesWord = gap == .tight && (lastSeparator == 0x2D || lastSeparator == 0x2010)
+            if isSameBreak || dividesWord { break }
             gap.insert(gap.contains(.lineBreak) ? .loose : .lineBreak)
         case (false, true): gap.insert(.loose)
-        default: gap.insert(scalar == UInt32(UInt8(ascii: "_")) ? .underscore : .tight)
+        default: gap.insert(scalar == 0x5F ? .underscore : .tight)
         }
-        afterCarriageReturn = isCarriageReturn
     }
 
     @inline(__always)
-    private mutating func append(_ scalar: UInt32, _ traits: ScalarTraits, _ combining: UInt8, _ start: Int, _ end: Int) {
+    private mutating func append(_ scalar: UInt32, _ traits: ScalarTraits, _ combining: UInt8, _ start: Int, _ end: Int)
+    {
         if combining != 0 || marksStart != nil { orderMarks(combining) }
         let last = units.count - 1
         if last >= 0, gap.isEmpty {
@@ -147,7 +149,7 @@ struct Folder {
                 scalar: scalar, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
                 traits: traits, gap: gap))
         gap = []
-        afterCarriageReturn = false
+        lastSeparator = 0
     }
 
     /// Hangul of its letters, and kana with a voicing mark.

@@ -23,6 +23,9 @@ struct ScalarTraits: OptionSet, Sendable, Hashable {
     /// Set while folding: a letter that was made of a symbol (`™`, `①`), which bounds no word.
     static let symbol = ScalarTraits(rawValue: 1 << 9)
 
+    static let katakana = ScalarTraits(rawValue: 1 << 10)
+    static let han = ScalarTraits(rawValue: 1 << 11)
+
     static let separator: ScalarTraits = [.tight, .loose]
     static let alphanumeric: ScalarTraits = [.spaced, .unspaced]
 

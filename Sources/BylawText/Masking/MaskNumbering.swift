@@ -1,12 +1,16 @@
 /// Which letter each thing got, for one request: the same thing has the same letter in all its texts.
 struct MaskNumbering {
     private var numbers: [[UInt32]: Int] = [:]
+    private var next = 0
 
-    /// The letters of a thing, given by its folded scalars; new ones for a new thing.
-    mutating func letters(for thing: [UInt32]) -> String {
-        let number = numbers[thing] ?? numbers.count
-        numbers[thing] = number
-        return Self.letters(number)
+    /// The letters of a thing, given by its folded scalars; for a new thing the first that nobody has and that are not
+    /// `taken` by the text itself: where an author already wrote `A社`, the first name becomes `B社`.
+    mutating func letters(for thing: [UInt32], taken: Set<String>) -> String {
+        if let number = numbers[thing] { return Self.letters(number) }
+        while taken.contains(Self.letters(next)) { next += 1 }
+        numbers[thing] = next
+        next += 1
+        return Self.letters(next - 1)
     }
 
     /// A to Z for 0 to 25, then AA, AB …

@@ -4,11 +4,13 @@ package enum MaskReplacement: Sendable, Hashable {
     case redact
     /// Always the same text.
     case text(String)
-    /// `{A}` in the template is a letter for each thing found, in the order of finding: A to Z, then AA, AB …
+    /// `{A}` in the template is a letter for each thing found, in the order of finding: A to Z, then AA, AB …; what
+    /// the text itself already has is left out.
     case number(template: String)
-    /// `{id}` in the template is a digest of what was found, reckoned with the host's key.
+    /// `{id}` in the template is a digest of what was found, reckoned with the host's key. Without a key it is redacted.
     case pseudonym(template: String)
     /// The last characters stay, each one before them becomes `■`. What has no more than that many is redacted whole.
+    /// Masking again may hide more, where what stays is found by itself.
     case keepLast(Int)
 
     /// What hides one character.

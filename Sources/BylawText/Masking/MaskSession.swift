@@ -166,11 +166,13 @@ extension MaskSession {
         masked.reserveCapacity(text.count)
         var spans: [MaskSpan] = []
         var offsets = TextOffsets(text)
+        /// The letters that the text itself uses as a rule's numbers.
+        var taken: [Int: Set<String>] = [:]
         var done = 0
         for cluster in clusters {
             masked += text[done..<cluster.range.lowerBound]
             let start = masked.count
-            masked += replacement(for: cluster, in: text, &boundaries)
+            masked += replacement(for: cluster, in: text, &boundaries, &taken)
             done = cluster.range.upperBound
             let from = offsets.advance(to: cluster.range.lowerBound)
             let to = offsets.advance(to: cluster.range.upperBound)
@@ -184,7 +186,8 @@ extension MaskSession {
     }
 
     private mutating func replacement(
-        for cluster: MaskCluster, in text: UnsafeBufferPointer<UInt8>, _ boundaries: inout CharacterBoundaries
+        for cluster: MaskCluster, in text: UnsafeBufferPointer<UInt8>, _ boundaries: inout CharacterBoundaries,
+        _ taken: inout [Int: Set<String>]
     ) -> [UInt8] {
         let rule = cluster.chosen.rule
         switch masker.rules[rule].replacement {
@@ -193,13 +196,18 @@ extension MaskSession {
         case .text(let text):
             return Array(text.utf8)
         case .number(let template):
-            let letters = numberings[rule].letters(for: identity(of: cluster.chosen, in: text))
-            return Self.filled(template, MaskReplacement.letterSlot, with: letters)
+            let template = MaskTemplate(template, slot: MaskReplacement.letterSlot)
+            if taken[rule] == nil { taken[rule] = template.letters(in: text) }
+            let letters = numberings[rule].letters(
+                for: identity(of: cluster.chosen, in: text), taken: taken[rule] ?? [])
+            return template.filled(with: letters)
         case .pseudonym(let template):
             let value = identity(of: cluster.chosen, in: text).compactMap { Unicode.Scalar($0) }
-            guard let digest = pseudonym(rule, value.flatMap { Array(UTF8.encode($0) ?? UTF8.encodedReplacementCharacter) })
+            guard
+                let digest = pseudonym(
+                    rule, value.flatMap { Array(UTF8.encode($0) ?? UTF8.encodedReplacementCharacter) })
             else { return Self.blocks(boundaries.count(in: cluster.range)) }
-            return Self.filled(template, MaskReplacement.digestSlot, with: digest)
+            return MaskTemplate(template, slot: MaskReplacement.digestSlot).filled(with: digest)
         case .keepLast(let count):
             let start = keptStart(cluster.range, count, &boundaries)
             let blocks = Self.blocks(boundaries.count(in: cluster.range.lowerBound..<start))
@@ -219,28 +227,4 @@ extension MaskSession {
     private static func blocks(_ count: Int) -> [UInt8] {
         Array(String(repeating: MaskReplacement.block, count: count).utf8)
     }
-
-    /// A template with every slot filled. All in bytes.
-    private static func filled(_ template: String, _ slot: String, with content: String) -> [UInt8] {
-        let (template, slot) = (Array(template.utf8), Array(slot.utf8))
-        var filled: [UInt8] = []
-        var offset = 0
-        while offset < template.count {
-            if template[offset...].starts(with: slot) {
-                filled += content.utf8
-                offset += slot.count
-            } else {
-                filled.append(template[offset])
-                offset += 1
-            }
-        }
-        return filled
-    }
-}
-
-/// Never shows what it hides.
-extension MaskSession: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    package var description: String { "<redacted>" }
-    package var debugDescription: String { description }
-    package var customMirror: Mirror { Mirror(self, children: []) }
 }

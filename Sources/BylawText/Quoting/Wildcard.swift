@@ -20,8 +20,6 @@ struct WildcardReader {
     /// What follows a letter that numbers a name, and belongs to a wildcard.
     private static let titles = ["社", "さん", "氏", "様", "さま", "君", "くん", "ちゃん", "店", "公司"].map { Array($0.utf8) }
     private static let omissions = ["中略", "以下略", "前略", "後略", "略", "snip"].map { Array($0.utf8) }
-    /// The longest number that a name gets: `AAA`.
-    private static let maximumLetters = 3
     /// The longest digest that a pseudonym shows.
     private static let maximumDigest = 64
 
@@ -38,7 +36,7 @@ struct WildcardReader {
         templates = replacements.compactMap { replacement in
             switch replacement {
             case .text(let text): text.isEmpty ? nil : Template(before: Array(text.utf8), after: nil, maximum: 0)
-            case .number(let template): Self.split(template, MaskReplacement.letterSlot, Self.maximumLetters)
+            case .number(let template): Self.split(template, MaskReplacement.letterSlot, MaskTemplate.maximumLetters)
             case .pseudonym(let template): Self.split(template, MaskReplacement.digestSlot, Self.maximumDigest)
             case .redact, .keepLast: nil
             }
@@ -47,10 +45,9 @@ struct WildcardReader {
 
     /// A template in which everything varies would be a wildcard everywhere.
     private static func split(_ template: String, _ slot: String, _ maximum: Int) -> Template? {
-        let (bytes, slot) = (Array(template.utf8), Array(slot.utf8))
-        guard bytes.count > slot.count, let index = bytes.indices.first(where: { bytes[$0...].starts(with: slot) })
-        else { return bytes.elementsEqual(slot) || bytes.isEmpty ? nil : Template(before: bytes, after: nil, maximum: 0) }
-        return Template(before: Array(bytes[..<index]), after: Array(bytes[(index + slot.count)...]), maximum: maximum)
+        let parts = MaskTemplate(template, slot: slot)
+        let isFixed = !parts.before.isEmpty || parts.after?.isEmpty == false
+        return isFixed ? Template(before: parts.before, after: parts.after, maximum: maximum) : nil
     }
 
     /// All wildcards in a range of a text, by place; they do not overlap.
@@ -105,7 +102,9 @@ struct WildcardReader {
         let isHidden = scalar & 0xDF == 0x58 || scalar == 0xFF38 || scalar == 0xFF58
         if isHidden, same.count == run.count, run.count >= 2 { return (titled, Wildcard.name) }
         let capitals = Self.run(rest, while: isCapital)
-        guard capitals.count == run.count, run.count <= maximumLetters, titled > run.bytes else { return nil }
+        guard capitals.count == run.count, run.count <= MaskTemplate.maximumLetters, titled > run.bytes else {
+            return nil
+        }
         return (titled, Wildcard.name)
     }
 
@@ -128,7 +127,9 @@ struct WildcardReader {
         if template.before.isEmpty, isLatin(before) { return nil }
         let varying = rest.dropFirst(template.before.count).prefix(template.maximum + 1).prefix { isIdentifier($0) }
         guard !varying.isEmpty, varying.count <= template.maximum else { return nil }
-        if template.maximum == maximumLetters, !varying.allSatisfy({ isCapital(UInt32($0)) }) { return nil }
+        if template.maximum == MaskTemplate.maximumLetters, !varying.allSatisfy({ isCapital(UInt32($0)) }) {
+            return nil
+        }
         let end = template.before.count + varying.count
         return rest.dropFirst(end).starts(with: after) ? end + after.count : nil
     }

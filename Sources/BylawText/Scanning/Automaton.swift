@@ -46,14 +46,29 @@ struct Automaton: Sendable {
     /// Calls `found` for every place where a key ends, with its group and the unit behind it.
     func run(_ units: [FoldedText.Unit], _ found: (_ group: Int, _ end: Int) -> Void) {
         guard !groups.isEmpty else { return }
+        // The arrays are lent once: their bounds were checked when they were built.
+        labels.withUnsafeBufferPointer { labels in
+            firstChild.withUnsafeBufferPointer { firstChild in
+                fail.withUnsafeBufferPointer { fail in
+                    start.withUnsafeBufferPointer { start in
+                        codes.withTables { codes in
+                            run(units, Tables(codes, labels, firstChild, fail, start), found)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func run(_ units: [FoldedText.Unit], _ tables: Tables, _ found: (_ group: Int, _ end: Int) -> Void) {
         var state = 0
         for index in units.indices {
-            let code = codes[units[index].scalar]
+            let code = tables.codes[units[index].scalar]
             guard code != 0 else {
                 state = 0
                 continue
             }
-            state = next(state, code)
+            state = tables.next(state, code)
             var group = output[state]
             while group != 0 {
                 found(Int(group) - 1, index + 1)
@@ -62,7 +77,7 @@ struct Automaton: Sendable {
         }
     }
 
-    @inline(__always)
+    /// The state's suffixes are tried until one has the child.
     private func next(_ state: Int, _ code: UInt32) -> Int {
         var state = state
         while state != 0 {
@@ -72,7 +87,6 @@ struct Automaton: Sendable {
         return Int(start[Int(code)])
     }
 
-    @inline(__always)
     private func child(of state: Int, _ code: UInt32) -> Int? {
         var low = Int(firstChild[state])
         let end = Int(firstChild[state + 1])
@@ -86,6 +100,41 @@ struct Automaton: Sendable {
 }
 
 extension Automaton {
+    /// The transitions, to be read without checks.
+    private struct Tables {
+        let codes: ScalarCodes.Tables
+        let labels: UnsafeBufferPointer<UInt32>
+        let firstChild: UnsafeBufferPointer<UInt32>
+        let fail: UnsafeBufferPointer<UInt32>
+        let start: UnsafeBufferPointer<UInt32>
+
+        init(
+            _ codes: ScalarCodes.Tables, _ labels: UnsafeBufferPointer<UInt32>,
+            _ firstChild: UnsafeBufferPointer<UInt32>, _ fail: UnsafeBufferPointer<UInt32>,
+            _ start: UnsafeBufferPointer<UInt32>
+        ) {
+            (self.codes, self.labels, self.firstChild, self.fail, self.start) = (codes, labels, firstChild, fail, start)
+        }
+
+        @inline(__always)
+        func next(_ state: Int, _ code: UInt32) -> Int {
+            var state = state
+            while state != 0 {
+                var low = Int(firstChild[state])
+                var high = Int(firstChild[state + 1])
+                let end = high
+                while high - low > 4 {
+                    let middle = (low + high) / 2
+                    if labels[middle] < code { low = middle + 1 } else { high = middle }
+                }
+                while low < end, labels[low] < code { low += 1 }
+                if low < end, labels[low] == code { return low }
+                state = Int(fail[state])
+            }
+            return Int(start[Int(code)])
+        }
+    }
+
     /// Makes the states level by level. `order` sorts the keys, so that those that share a prefix are neighbours.
     private mutating func build(_ coded: [[UInt32]], _ order: [Int]) {
         /// The keys, by their place in `order`, that pass through each state, and how deep it lies.

@@ -1,15 +1,17 @@
 extension Lexicon {
-    /// Words that may stand directly before or after a phrase and belong to it, with or without separators between. A phrase
-    /// that is written with one is found without it too, if enough of it is left.
+    /// Words that may stand directly before or after a phrase and belong to it, with or without separators between.
     package struct Affixes: Sendable {
         /// Before it: `株式会社`, `(株)`, `ООО`.
         package var prefixes: [String]
         /// After it: `株式会社`, `社`, `GmbH`, `Inc.`
         package var suffixes: [String]
+        /// Whether a phrase that is written with one is found without it too, if enough of it is left.
+        package var areOptional: Bool
 
-        package init(prefixes: [String] = [], suffixes: [String] = []) {
+        package init(prefixes: [String] = [], suffixes: [String] = [], areOptional: Bool = true) {
             self.prefixes = prefixes
             self.suffixes = suffixes
+            self.areOptional = areOptional
         }
 
         package var isEmpty: Bool { prefixes.isEmpty && suffixes.isEmpty }
@@ -29,7 +31,8 @@ extension Lexicon.Affixes {
         var rest = Self.trimmed(whole)
         let prefix = prefixes.map { Array($0.unicodeScalars) }.filter { rest.starts(with: $0) }.map(\.count).max() ?? 0
         rest = Self.trimmed(rest.dropFirst(Self.parts(rest, at: prefix) ? prefix : 0))
-        let suffix = suffixes.map { Array($0.unicodeScalars) }.filter { rest.reversed().starts(with: $0.reversed()) }
+        let suffix =
+            suffixes.map { Array($0.unicodeScalars) }.filter { rest.reversed().starts(with: $0.reversed()) }
             .map(\.count).max() ?? 0
         rest = Self.trimmed(rest.dropLast(Self.parts(rest, at: rest.count - suffix) ? suffix : 0))
         guard rest.count < Self.trimmed(whole).count, let first = rest.first else { return nil }
@@ -45,7 +48,8 @@ extension Lexicon.Affixes {
         guard count > 0, count < scalars.count else { return false }
         let index = scalars.startIndex + count
         let table = FoldTable.shared
-        return !(table.record(scalars[index - 1].value).traits.contains(.spaced)
+        return
+            !(table.record(scalars[index - 1].value).traits.contains(.spaced)
             && table.record(scalars[index].value).traits.contains(.spaced))
     }
 

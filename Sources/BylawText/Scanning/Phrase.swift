@@ -9,6 +9,9 @@ package struct Phrase: Sendable, Hashable {
         /// their like bound nothing: `公司` is in `某公司的內幕`. An underscore counts as a letter for a phrase that
         /// itself has one, where a letter or digit follows it.
         case word
+        /// As ``word``, and no katakana beside katakana, nor Han beside Han: `エン` is not in `エンジン`, nor `鈴木` in
+        /// `鈴木一郎`, but `トヨタ` is in `トヨタ自動車`.
+        case script
         /// No letter or digit of any script on either side.
         case alone
     }
@@ -41,7 +44,7 @@ package struct Phrase: Sendable, Hashable {
     ) {
         self.text = text
         let isShort = text.unicodeScalars.prefix(2).count < 2
-        self.boundary = boundary == .word && isShort ? .alone : boundary
+        self.boundary = boundary != .none && isShort ? .alone : boundary
         self.anchors = anchors
         self.isCaseSensitive = isCaseSensitive
         self.entity = entity

@@ -58,6 +58,9 @@ extension PhraseCheck {
         }
         guard !neighbour.traits.contains(.symbol) else { return true }
         if terms.boundary == .alone { return !neighbour.traits.isAlphanumeric }
+        if terms.boundary == .script, !edge.traits.isDisjoint(with: neighbour.traits.intersection([.katakana, .han])) {
+            return false
+        }
         guard !edge.traits.contains(.unspaced), !edge.traits.isDisjoint(with: [.spaced, .mark]) else { return true }
         return neighbour.traits.isDisjoint(with: [.spaced, .mark])
     }

@@ -23,7 +23,9 @@ struct PhraseKey: Sendable {
     /// All keys of a folded phrase, at least one unless it folds to nothing.
     static func all(of phrase: FoldedText) -> [PhraseKey] {
         let letters = apart(phrase)
-        guard phrase.profile.contains(.repeats) else { return letters.isEmpty ? [] : [PhraseKey(letters) { _ in false }] }
+        guard phrase.profile.contains(.repeats) else {
+            return letters.isEmpty ? [] : [PhraseKey(letters) { _ in false }]
+        }
         let pairs = letters.indices.dropFirst().filter {
             letters[$0].scalar == letters[$0 - 1].scalar && letters[$0].joins
         }

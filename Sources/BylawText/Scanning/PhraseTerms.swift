@@ -13,26 +13,46 @@ struct PhraseTerms: Sendable, Hashable {
     /// Separators at its end, nearest first: the full stop of `Co., Ltd.`
     var trailing: [UInt32] = []
 
-    /// A match with the separators around it that the phrase has too; a single space may stand before each.
-    func widened(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    /// How many other separators may be skipped before each of the phrase's own.
+    private static let maximumSkip = 4
+    /// How many bytes beside a match are looked at.
+    private static let maximumReach = 256
+
+    /// The range of a match in the original, with the separators around it that the phrase has too. They lie between the
+    /// match and the units beside it, and may be disguised as all else.
+    func originalRange(of units: Range<Int>, in folded: FoldedText, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        let range = folded.originalRange(of: units)
         var (start, end) = (range.lowerBound, range.upperBound)
-        for wanted in trailing {
-            var offset = end
-            if offset < text.count, text[offset] == UInt8(ascii: " ") { offset += 1 }
-            guard offset < text.count else { break }
-            let (scalar, length) = UTF8Decoding.scalar(in: text, at: offset)
-            guard Separators.folded(scalar) == wanted else { break }
-            end = offset + length
+        let dress = folded.profile.intersection([.width, .invisible, .marks, .entities])
+        if !trailing.isEmpty {
+            let next = units.upperBound < folded.count ? Int(folded.units[units.upperBound].start) : text.count
+            let reach = end..<max(end, min(next, end + Self.maximumReach))
+            let beside = FoldedText(UnsafeBufferPointer(rebasing: text[reach]), profile: dress)
+            if let last = Self.last(of: trailing, in: beside.units) { end += Int(last.end) }
         }
-        for wanted in leading {
-            var offset = start
-            if offset > 0, text[offset - 1] == UInt8(ascii: " ") { offset -= 1 }
-            guard offset > 0 else { break }
-            let (scalar, first) = UTF8Decoding.scalar(in: text, before: offset)
-            guard Separators.folded(scalar) == wanted else { break }
-            start = first
+        if !leading.isEmpty {
+            let previous = units.lowerBound > 0 ? Int(folded.units[units.lowerBound - 1].end) : 0
+            let reach = min(start, max(previous, start - Self.maximumReach))..<start
+            let beside = FoldedText(UnsafeBufferPointer(rebasing: text[reach]), profile: dress)
+            if let last = Self.last(of: leading, in: beside.units.reversed()) {
+                start = reach.lowerBound + Int(last.start)
+            }
         }
         return start..<end
+    }
+
+    /// The last of the separators wanted, as far as they follow one another in `units`.
+    private static func last(of wanted: [UInt32], in units: [FoldedText.Unit]) -> FoldedText.Unit? {
+        var rest = units[...]
+        var last: FoldedText.Unit?
+        for separator in wanted {
+            let skipped = rest.prefix(maximumSkip).prefix { $0.scalar != separator }
+            rest = rest.dropFirst(skipped.count)
+            guard let found = rest.first, found.scalar == separator else { break }
+            last = found
+            rest = rest.dropFirst()
+        }
+        return last
     }
 }
 

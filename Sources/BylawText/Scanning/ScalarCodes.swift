@@ -21,7 +21,24 @@ struct ScalarCodes: Sendable {
         }
     }
 
-    @inline(__always)
+    /// Lends the tables, to be read without checks.
+    func withTables<Result>(_ body: (Tables) -> Result) -> Result {
+        pages.withUnsafeBufferPointer { pages in
+            cells.withUnsafeBufferPointer { body(Tables(pages: pages, cells: $0)) }
+        }
+    }
+
+    struct Tables {
+        fileprivate let pages: UnsafeBufferPointer<UInt16>
+        fileprivate let cells: UnsafeBufferPointer<UInt32>
+
+        @inline(__always)
+        subscript(_ scalar: UInt32) -> UInt32 {
+            let page = Int(scalar >> 8)
+            return page < pages.count ? cells[Int(pages[page]) << 8 | Int(scalar & 0xFF)] : 0
+        }
+    }
+
     subscript(_ scalar: UInt32) -> UInt32 {
         let page = Int(scalar >> 8)
         return page < pages.count ? cells[Int(pages[page]) << 8 | Int(scalar & 0xFF)] : 0

@@ -19,7 +19,7 @@ struct ScanCompiler {
             if !add(phrase, phrase.text, lexicon.profile, (number, index, .phrase)) {
                 unfindable.append((number, index))
             }
-            if let core = lexicon.affixes.stripped(phrase.text) {
+            if lexicon.affixes.areOptional, let core = lexicon.affixes.stripped(phrase.text) {
                 _ = add(phrase, core, lexicon.profile, (number, index, .phrase))
             }
         }

@@ -1,5 +1,5 @@
 /// All that is looked for under one fold profile.
-struct ScanLayer: Sendable {
+final class ScanLayer: Sendable {
     /// Why something is looked for.
     enum Role: UInt8, Sendable {
         case phrase
@@ -32,6 +32,15 @@ struct ScanLayer: Sendable {
     private let terms: [PhraseTerms]
     private let parts: [PhraseKey.Part]
 
+    private init(
+        _ profile: FoldProfile, _ automaton: Automaton, _ targets: [Target], _ terms: [PhraseTerms],
+        _ parts: [PhraseKey.Part]
+    ) {
+        (self.profile, self.automaton, self.targets, self.terms, self.parts) = (
+            profile, automaton, targets, terms, parts
+        )
+    }
+
     /// Adds what stands in a text to `hits`; `folded` lends its storage.
     func scan(
         _ text: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>], folded: inout FoldedText,
@@ -46,7 +55,7 @@ struct ScanLayer: Sendable {
                 let terms = terms[Int(target.terms)]
                 let first = Int(target.firstPart)
                 guard check.accepts(start..<end, parts[first..<first + end - start], terms) else { continue }
-                let range = terms.widened(folded.originalRange(of: start..<end), in: text)
+                let range = terms.originalRange(of: start..<end, in: folded, text)
                 hits.append(Hit(target: target, range: boundaries.whole(range)))
             }
         }
@@ -87,8 +96,7 @@ extension ScanLayer {
         }
 
         func layer(_ profile: FoldProfile) -> ScanLayer {
-            ScanLayer(
-                profile: profile, automaton: Automaton(keys), targets: targets, terms: terms, parts: parts)
+            ScanLayer(profile, Automaton(keys), targets, terms, parts)
         }
     }
 }

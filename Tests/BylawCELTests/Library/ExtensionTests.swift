@@ -178,6 +178,38 @@ struct LibraryTests {
         }
     }
 
+    @Test(
+        "overloads are shown as they are written",
+        arguments: [
+            ("add_int64", "int + int -> int"), ("logical_not", "!bool -> bool"), ("negate_double", "-double -> double"),
+            ("index_map", "map(K, V)[K] -> V"), ("in_list", "A in list(A) -> bool"),
+            ("conditional", "bool ? A : A -> A"),
+            ("logical_or", "bool || bool -> bool"), ("less_equals_string", "string <= string -> bool"),
+            ("string_char_at_int", "string.charAt(int) -> string"), ("optional_none", "optional.none() -> optional(A)"),
+            ("math_@max_int_many", "math.greatest(int, int, int, …) -> int"),
+            ("select_optional_field", "dyn.?field -> optional(dyn)"), ("list_size", "list(A).size() -> int"),
+            ("map_optindex_optional_value", "map(K, V)[?K] -> optional(V)"),
+        ])
+    func signatures(id: String, expected: String) {
+        for function in Library.all.flatMap(\.functions) {
+            for overload in function.overloads where overload.id == id {
+                #expect(overload.signature(of: function.name) == expected)
+                return
+            }
+        }
+        Issue.record("there is no overload \(id)")
+    }
+
+    @Test("every library has a table with a row for each function")
+    func tables() {
+        for library in Library.all {
+            let lines = library.markdownTable.split(separator: "\n")
+            #expect(lines.count == library.functions.count + 2)
+            #expect(lines.allSatisfy { $0.hasPrefix("| ") && $0.hasSuffix(" |") })
+        }
+        #expect(Library.standard.markdownTable.contains("| `bool \\|\\| bool -> bool` |"))
+    }
+
     @Test("every implementation takes any values without trapping")
     func total() {
         let values: [Value] = [

@@ -132,7 +132,7 @@ struct TimeTests {
             Call("getHours", instant, "02:00", is: "1"), Call("getHours", instant, "+09:00", is: "8"),
             Call("getMinutes", instant, "-07:30", is: "1"), Call("getHours", instant, "-2:30", is: "21"),
             Call("getSeconds", instant, "-00:00", is: "30"), Call("getHours", instant, "UTC", is: "23"),
-            Call("getHours", instant, "", is: "23"),
+            Call("getHours", instant, "", is: "23"), Call("getHours", instant, "GMT+0", is: "23"),
             Call("getMilliseconds", instant, "Asia/Tokyo", is: "123"),
             Call("getFullYear", .timestamp("9999-12-31T23:31:30Z"), "+05:00", is: "10000"),
             Call("getFullYear", .timestamp("0001-01-01T00:00:00Z"), "-05:00", is: "0"),

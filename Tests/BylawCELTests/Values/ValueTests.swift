@@ -110,6 +110,27 @@ struct ValueTests {
         #expect(Call("type", .record(full), is: "").results == ["Post"])
     }
 
+    @Test("are never nested deeper than a small stack can bear")
+    func nesting() {
+        func deepen(_ wrap: (Value) -> Value) -> Int {
+            var value: Value = 1
+            var levels = 0
+            while levels < 10_000 {
+                value = wrap(value)
+                if value.failure?.kind == .sizeLimit { break }
+                levels += 1
+                #expect(value.isEqual(to: value))
+            }
+            return levels
+        }
+        let limit = Int(ValueLimits.nesting)
+        #expect(deepen { [$0] } == limit)
+        #expect(deepen { .some($0) } == limit)
+        #expect(deepen { .map(("a", $0)) } == limit)
+        #expect(deepen { .map(("a", [.some($0)])) } == limit / 3)
+        #expect(deepen { .sum([1], [$0]) } == limit)
+    }
+
     @Test("sizes are what the cost model reckons with")
     func costs() {
         #expect(Value.string("日本").costSize == 2)

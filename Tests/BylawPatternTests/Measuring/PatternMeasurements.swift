@@ -25,8 +25,71 @@ import Testing
             let all = rate { pattern.allSpans(in: $0).count }
             let groups = rate { pattern.firstMatch(in: $0) == nil ? 0 : 1 }
             let name = String(decoding: fields[0], as: UTF8.self)
-            print("throughput\t\(name)\t\(Int(some.rate))\t\(some.found)\t\(Int(all.rate))\t\(all.found)\t\(Int(groups.rate))")
+            print(
+                "throughput\t\(name)\t\(Int(some.rate))\t\(some.found)\t\(Int(all.rate))\t\(all.found)\t\(Int(groups.rate))"
+            )
         }
+    }
+
+    /// Patterns that take others' engines exponential or quadratic time, each with what it takes to make them.
+    private static let hard: [(pattern: String, unit: String, end: String)] = [
+        ("(a|aa)+$", "a", "b"),
+        ("(x+x+)+y", "x", ""),
+        ("(.*){1,32}", "never a line break ", ""),
+        ("(a*)*b", "a", ""),
+        ("(a?){30}a{30}", "a", ""),
+        ("(.*)(.*)(.*)(.*)(.*)x", "a", ""),
+        ("(a|b|ab)*bc", "ab", ""),
+        ("^(([a-z])+.)+[A-Z]([a-z])+$", "a", ""),
+        ("(\\w+\\s?)*!$", "word ", "?"),
+        ("(|a)+$", "a", "b"),
+        ("[ab]*a[ab]{14}c", "abbabaaabbbabaab", ""),
+        ("(?:[^a]*a[^b]*b){20}c", "xaybz", ""),
+        ("((\\w+)\\W+){5,50}end", "so it goes on, ", ""),
+        ("(\\pL+)*\\pN", "漢字かな", ""),
+        ("a.*z|a", "a", ""),
+    ]
+
+    @Test("time over length", .enabled(if: environment["BYLAW_MEASURE"] == "linearity"))
+    func linearity() throws {
+        let longest = Self.environment["BYLAW_MEASURE_LONGEST"].flatMap { Int($0) } ?? 10_000_000
+        let lengths = [1_000, 10_000, 100_000, 1_000_000, 10_000_000].filter { $0 <= longest }
+        let titles = ["1 kB", "10 kB", "100 kB", "1 MB", "10 MB"].map {
+            String(repeating: " ", count: 7 - $0.count) + $0
+        }
+        for (title, isAll) in [("first match, with groups", false), ("all matches, with groups", true)] {
+            print("| ns a byte: \(title)".padded(to: 40) + titles.map { " | " + $0 }.joined() + " | peak MB |")
+            print("|" + String(repeating: "-", count: 39) + titles.map { _ in " | ------:" }.joined() + " | ------: |")
+            for one in Self.hard {
+                let pattern = try Pattern(one.pattern)
+                var row = "| `\(one.pattern.replacing("|", with: "\\|"))`".padded(to: 40)
+                for length in lengths {
+                    let unit = Array(one.unit.utf8)
+                    let text = (0..<length).map { unit[$0 % unit.count] } + Array(one.end.utf8)
+                    let seconds = text.withUnsafeBufferPointer { text in
+                        Self.bestTime(rounds: length > 100_000 ? 1 : 3) {
+                            if isAll { _ = pattern.allMatches(in: text) } else { _ = pattern.firstMatch(in: text) }
+                        }
+                    }
+                    row += " | " + String(format: "%7.1f", seconds * 1e9 / Double(length))
+                }
+                print(row + String(format: " | %7d |", Self.peakMegabytes()))
+                fflush(nil)
+            }
+            print("|")
+        }
+    }
+
+    /// The most memory that this process ever had.
+    private static func peakMegabytes() -> Int {
+        var usage = rusage()
+        #if canImport(Darwin)
+            getrusage(RUSAGE_SELF, &usage)
+            return usage.ru_maxrss / 1_000_000
+        #else
+            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+            return usage.ru_maxrss / 1_000
+        #endif
     }
 
     private static func lines(_ url: URL) throws -> [[UInt8]] {
@@ -37,5 +100,11 @@ import Testing
     private static func bestTime(rounds: Int, _ body: () -> Void) -> Double {
         let clock = ContinuousClock()
         return (0..<rounds).map { _ in clock.measure(body) / .seconds(1) }.min() ?? 0
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
     }
 }

@@ -41,7 +41,7 @@ package enum ListEdits {
 
     static func end(_ name: String, _ value: Value, _ end: ([Value]) -> Value?) -> Value {
         guard case .list(let list) = value else { return .noSuchOverload(name, value) }
-        return .optional(OptionalValue(end(list.elements)))
+        return .optional(of: end(list.elements))
     }
 
     static func range(_ value: Value) -> Value {

@@ -122,8 +122,8 @@ extension Value {
     package static func optionalField(_ a: Value, _ name: Value) -> Value {
         guard case .string(let field) = name else { return .noSuchOverload("?.", a, name) }
         switch a {
-        case .map(let map): return .optional(OptionalValue(map[field]))
-        case .record(let record): return .optional(OptionalValue(record[String(field)]))
+        case .map(let map): return .optional(of: map[field])
+        case .record(let record): return .optional(of: record[String(field)])
         case .optional(let optional): return optional.value.map { optionalField($0, name) } ?? a
         default: return .noSuchOverload("?.", a, name)
         }

@@ -13,7 +13,7 @@ enum RegexEdits {
         }
     }
 
-    /// As ``extract(_:_:)``, for every match in which the group took part.
+    /// As ``extract(_:_:)``, for every match whose group is not empty.
     static func extractAll(_ text: StringValue, _ pattern: Pattern) -> Value {
         guard pattern.groupCount <= 1 else { return .error(tooManyGroups) }
         return text.withUTF8 { bytes in
@@ -51,8 +51,10 @@ enum RegexEdits {
         }
     }
 
+    /// The whole match where the pattern has no group; else the group, unless that took no part or is empty.
     private static func wanted(_ match: PatternMatch, _ pattern: Pattern) -> Range<Int>? {
-        pattern.groupCount == 0 ? match.span : match.groups[1]
+        guard pattern.groupCount > 0 else { return match.span }
+        return match.groups[1].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private static let tooManyGroups = EvaluationError(

@@ -82,7 +82,7 @@ enum RegexFunctions {
     ) -> Preparation {
         Preparation(argument: 1) { literal in
             guard case .string(let text) = literal else { return .failure(.noSuchOverload(name, literal)) }
-            return compile(text).map(make)
+            return compile(text, isLiteral: true).map(make)
         }
     }
 
@@ -92,18 +92,19 @@ enum RegexFunctions {
         guard case (.string(let subject), .string(let source)) = (text, pattern) else {
             return .noSuchOverload(name, text, pattern)
         }
-        switch compile(source) {
+        switch compile(source, isLiteral: false) {
         case .success(let pattern): return body(subject, pattern)
         case .failure(let error): return .error(error)
         }
     }
 
-    private static func compile(_ text: StringValue) -> Result<Pattern, EvaluationError> {
+    /// The message quotes nothing but literals: any other pattern is a value, which may be hidden.
+    private static func compile(_ text: StringValue, isLiteral: Bool) -> Result<Pattern, EvaluationError> {
         do {
             return .success(try Pattern(String(text)))
         } catch {
-            // What is wrong with it may quote the pattern, which need not be a literal.
-            return .failure(EvaluationError(.invalidArgument, "the regular expression is malformed (\(error.code))"))
+            let reason = isLiteral ? error.message : error.code
+            return .failure(EvaluationError(.invalidArgument, "the regular expression is malformed: \(reason)"))
         }
     }
 }

@@ -1,0 +1,78 @@
+import BylawJSON
+import BylawSource
+
+/// Shows what a command found: results on standard output, problems on standard error.
+struct Reporter {
+    /// For people, or one JSON object for programs.
+    var format = ReportFormat.text
+
+    /// Prints a result that is text.
+    func print(_ text: String) throws(StreamError) {
+        var output = Output(.standardOutput)
+        try output.write(text)
+        try output.flush()
+    }
+
+    /// Prints a result that is one JSON value, and a line break behind it.
+    func print(
+        _ layout: JSONWriter.Layout, _ value: (inout JSONWriter) -> Void
+    ) throws(StreamError) {
+        var writer = JSONWriter(layout: layout)
+        value(&writer)
+        writer.lineBreak()
+        var output = Output(.standardOutput)
+        try output.write(writer.bytes)
+        try output.flush()
+    }
+
+    /// Prints a report as the JSON object of its members.
+    func print(members: (inout JSONWriter) -> Void) throws(StreamError) {
+        try print(.pretty) { json in
+            json.beginObject()
+            json.key("bylaw")
+            json.value(1)
+            members(&json)
+            json.endObject()
+        }
+    }
+
+    /// Shows problems to people.
+    func show(_ diagnostics: [Diagnostic]) throws(StreamError) {
+        try note(TextRenderer(style: Terminal.style(of: .standardError)).render(diagnostics))
+    }
+
+    /// Tells people something that is no result.
+    func note(_ text: String) throws(StreamError) {
+        var output = Output(.standardError)
+        try output.write(text)
+        try output.flush()
+    }
+
+    /// Ends the command with problems that leave no result: for people, or as the result itself.
+    func fail(_ diagnostics: [Diagnostic], _ status: ExitStatus) throws -> Never {
+        switch format {
+        case .text: try show(diagnostics)
+        case .json:
+            try print { json in
+                json.key("diagnostics")
+                json.value(diagnostics)
+            }
+        }
+        throw status
+    }
+
+    /// As ``fail(_:_:)``, for input that is no request. People are told where, but not shown the line: what a mask
+    /// hides may stand in it, and what is printed ends up in logs.
+    func fail(unexcerpted problem: Diagnostic) throws -> Never {
+        guard format == .text, let location = problem.location else { try fail([problem], .unusable) }
+        let place = "at \(location)"
+        try fail([Diagnostic(problem.code, problem.message, at: nil, notes: [place], help: problem.help)], .unusable)
+    }
+
+    /// Ends a stream: says how many lines had no answer, and how bad that is.
+    func conclude(_ result: LineStream.Result) throws {
+        guard let status = result.status else { return }
+        try note("\(result.errors) of \(result.lines) lines are answered by an error\n")
+        throw status
+    }
+}

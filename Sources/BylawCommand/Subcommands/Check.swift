@@ -1,0 +1,70 @@
+import ArgumentParser
+import Bylaw
+import BylawJSON
+import BylawSource
+import Foundation
+
+/// `bylaw check`: loads policies and shows every problem of every file.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Load policies and print every problem in them.",
+        discussion: "Each PATH is a set of its own: a policy file, or a folder with all that is in it.")
+
+    @Argument(help: "Policy files, or folders of them.", transform: NamedPath.read)
+    var paths: [String]
+
+    @OptionGroup var report: ReportOptions
+
+    func run() throws {
+        let reporter = Reporter(format: report.format)
+        let result = CheckResult(paths)
+        switch report.format {
+        case .text:
+            try reporter.show(result.diagnostics)
+            if result.status == nil { try reporter.print(result.summary) }
+        case .json: try reporter.print(members: result.write)
+        }
+        if let status = result.status { throw status }
+    }
+}
+
+/// What became of loading several paths.
+private struct CheckResult {
+    private(set) var policies: [Decision.PolicyReference] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var status: ExitStatus?
+
+    init(_ paths: [String]) {
+        for path in paths {
+            do {
+                let set = try PolicySet(contentsOf: URL(filePath: path))
+                policies += set.policies
+                diagnostics += set.warnings
+            } catch {
+                diagnostics += error.diagnostics
+                if status != .unusable { status = ExitStatus(error.diagnostics) }
+            }
+        }
+    }
+
+    /// `2 policies, no errors`.
+    var summary: String { "\(policies.count) \(policies.count == 1 ? "policy" : "policies"), no errors\n" }
+
+    func write(to json: inout JSONWriter) {
+        json.key("policies")
+        json.beginArray()
+        for policy in policies {
+            json.beginObject()
+            json.key("policy")
+            json.value(policy.policy)
+            json.key("version")
+            json.value(policy.version.description)
+            json.key("digest")
+            json.value(policy.digest)
+            json.endObject()
+        }
+        json.endArray()
+        json.key("diagnostics")
+        json.value(diagnostics)
+    }
+}

@@ -1,0 +1,141 @@
+package import Bylaw
+
+/// Every mapping of the fixture format.
+package enum FixtureShapes {
+    package static let fixture = Shape(
+        "a fixture",
+        [
+            .required("bylaw", .integer, "The version of the format: 1."),
+            .required("policies", .text, "The policies that judge: a folder or a file, relative to this one."),
+            .optional("now", .timestamp, "The time of requests that have none of their own."),
+            .optional("given", .named(.text), "The request that all cases share."),
+            .optional("cases", .list(.mapping(testCase)), "Requests, each with the decision that it must get."),
+            .optional("histories", .list(.mapping(history)), "Steps that share a ledger."),
+        ])
+
+    static let testCase = Shape(
+        "a case",
+        [
+            .required("name", .text, "What the case shows."),
+            .optional("now", .timestamp, "The time of the request."),
+            .optional("with", .named(.text), "Merged over `given`; lists replace."),
+            .optional("without", .oneOrMore(.text), "Attribute paths that are removed: `resource.circle`."),
+            .optional(
+                "standing", .either([.words(["none", "unavailable"]), .mapping(standing)]), "The actor's standing."),
+            .required("expect", .mapping(expectation), "What the decision must be."),
+        ])
+
+    static let standing = Shape(
+        "a standing",
+        [
+            .optional("points", .named(.integer), "Points by tally."),
+            .optional("roles", .list(.name), "Roles that were granted."),
+            .optional("revoked", .list(.name), "Roles that were lost."),
+            .optional("titles", .list(.text), "Titles that were earned."),
+            .optional("suspended", .list(.name), "Actions that the actor is suspended from."),
+        ])
+
+    static let history = Shape(
+        "a history",
+        [
+            .required("name", .text, "What the history shows."),
+            .required("steps", .list(.mapping(step)), "What happens, in order."),
+        ])
+
+    static let step = Shape(
+        "a step",
+        [
+            .optional("at", .timestamp, "When it happens."),
+            .optional("after", .duration, "How long after the step before."),
+            .optional("with", .named(.text), "Merged over `given`; lists replace."),
+            .optional("without", .oneOrMore(.text), "Attribute paths that are removed."),
+            .optional("reverse", .text, "The incident whose strikes are overturned."),
+            .optional("grant", .mapping(grant), "A role that someone grants."),
+            .optional("revoke", .mapping(revoke), "A role that someone takes away."),
+            .optional("pardon", .mapping(pardon), "Consequences that end by mercy."),
+            .optional("expect", .mapping(stepExpectation), "What the decision and then the standing must be."),
+        ])
+
+    static let grant = Shape(
+        "a grant",
+        [
+            .required("role", .name, "The role."),
+            .optional("to", .text, "The member; the actor, unless given."),
+            .optional("by", .text, "Who grants it."),
+        ])
+
+    static let revoke = Shape(
+        "a revocation",
+        [
+            .required("role", .name, "The role."),
+            .optional("from", .text, "The member; the actor, unless given."),
+            .optional("by", .text, "Who takes it away."),
+        ])
+
+    static let pardon = Shape(
+        "a pardon",
+        [
+            .required("clears", .words(LedgerEvent.Pardon.Clears.allCases.map(\.rawValue)), "How far it goes."),
+            .optional("tally", .name, "The tally that it is limited to."),
+            .optional("to", .text, "The member; the actor, unless given."),
+            .optional("by", .text, "Who pardons."),
+        ])
+
+    private static let names = ValueShape.either([.list(.text), .mapping(includes)])
+    static let includes = Shape("a list", [.required("includes", .list(.text), "At least these.")])
+
+    static let expectation = Shape("what is expected", decisionKeys)
+    static let stepExpectation = Shape(
+        "what is expected",
+        decisionKeys + [.optional("standing", .mapping(standingExpectation), "The standing after the step.")])
+
+    private static let decisionKeys: [Shape.Key] = [
+        .optional("outcome", .words(Outcome.allCases.map(\.rawValue)), "What the decision comes to."),
+        .optional("reason", .words(Reason.all), "Why."),
+        .optional("rules", names, "The rules that match."),
+        .optional("errors", names, "What cannot be evaluated."),
+        .optional("waits", names, "Facts that are awaited."),
+        .optional("cases", names, "Review tiers that decide."),
+        .optional("duties", .either([.list(.mapping(duty)), .mapping(includes)]), "What the caller must do."),
+        .optional("notices", names, "Who is asked."),
+        .optional("texts", .named(.text), "Masked texts by path; null: withheld."),
+        .optional("labels", .named(.text), "Values by label; null: none."),
+        .optional("strikes", .named(.integer), "Points by tally."),
+        .optional("merits", .named(.integer), "Merits by tally."),
+        .optional("state", .words(Decision.State.all), "Whether all strikes take effect."),
+        .optional("sanctions", names, "What the ladders bring."),
+        .optional("grants", names, "Roles and titles that are earned."),
+        .optional("remedy", .words(Remedy.allCases.map(\.rawValue)), "What is to be done; null: nothing."),
+        .optional("shadow", .named(.words(Outcome.allCases.map(\.rawValue))), "What policies in shadow mode say."),
+        .optional("checklists", .named(names), "The failed items by rule."),
+    ]
+
+    static let duty = Shape(
+        "a duty",
+        [
+            .optional("duty", .words(DutyKind.allCases.map(\.rawValue)), "What is to be done."),
+            .optional("to", .text, "To whom."),
+            .optional("rule", .name, "Which rule demands it."),
+        ])
+
+    static let standingExpectation = Shape(
+        "a standing",
+        [
+            .optional("of", .text, "The member; the actor, unless given."),
+            .optional("points", .named(.integer), "Points by tally."),
+            .optional("roles", names, "Effective roles."),
+            .optional("revoked", names, "Roles that were lost."),
+            .optional("titles", names, "Titles that were earned."),
+            .optional("suspended", names, "Actions that the member is suspended from."),
+        ])
+}
+
+extension Reason {
+    /// All words, for spelling help.
+    static let all = ["rules", "otherwise", "unjudged", "fault", "suspended"]
+}
+
+extension Decision.State {
+    /// All words, for spelling help.
+    static let all = ["would", "charged", "if-upheld"]
+}

@@ -1,0 +1,64 @@
+package import Bylaw
+public import BylawSource
+
+/// One case or history of a fixture file, ready to be replayed.
+public struct FixtureCase: Sendable, CustomStringConvertible {
+    /// What the case shows, as its author says.
+    public let name: String
+    /// Where its name stands.
+    public let location: SourceLocation
+    package let policies: FixturePolicies
+    package let script: Script
+
+    /// What is replayed.
+    package enum Script: Sendable {
+        /// One request.
+        case single(Request, StandingInput, Expectation)
+        /// Steps that share a ledger.
+        case history([Step])
+    }
+
+    /// A step of a history with everything that it needs.
+    package struct Step: Sendable {
+        package enum Deed: Sendable {
+            case judge(Request)
+            case change(LedgerChange)
+            case look
+        }
+
+        package let location: SourceLocation
+        package let time: Timestamp
+        package let deed: Deed
+        package let expect: Expectation?
+        /// The member that the step is about where it names none.
+        package let actor: String
+        /// The roles that the request gives that member.
+        package let roles: [String]
+    }
+
+    /// The name: what test runners show.
+    public var description: String { name }
+
+    /// The name of the file that it stands in.
+    public var file: String { location.file.name }
+
+    /// Judges again and compares. The same fixture and policies give the same result.
+    public func replay() -> FixtureResult { FixtureResult(self, replayed().mismatches) }
+
+    /// Each request that is judged, with the standing that it is judged by.
+    package var situations: [(request: Request, standing: StandingInput)] { replayed().situations }
+
+    private func replayed() -> (
+        mismatches: [Mismatch], situations: [(request: Request, standing: StandingInput)]
+    ) {
+        switch script {
+        case .single(let request, let standing, let expect):
+            let decision = policies.evaluator.judge(request, standing: standing)
+            return (DecisionMatcher(decision, policies).mismatches(expect), [(request, standing)])
+        case .history(let steps):
+            var replay = HistoryReplay(policies)
+            for (index, step) in steps.enumerated() { replay.take(step, number: index + 1) }
+            return (replay.mismatches, replay.situations)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import Bylaw
+package import BylawSource
+package import BylawYAML
+
+/// A fixture file as it was written: every key known and of the right shape, nothing resolved yet.
+package struct FixtureSyntax: Sendable {
+    package let file: SourceFile
+    /// A policy file or a folder of policies, relative to the fixture.
+    package let policies: Located<String>
+    /// The time of requests that have none of their own.
+    package let now: Located<Timestamp>?
+    /// What all requests share.
+    package let given: YAMLNode?
+    package let cases: [CaseSyntax]
+    package let histories: [HistorySyntax]
+}
+
+/// How a request differs from the shared one.
+package struct OverrideSyntax: Sendable {
+    /// Merged over the shared request.
+    package let with: YAMLNode?
+    /// Attribute paths that are removed after that.
+    package let without: [Located<String>]
+}
+
+/// One request with the decision that it must get.
+package struct CaseSyntax: Sendable {
+    package let name: Located<String>
+    package let now: Located<Timestamp>?
+    package let override: OverrideSyntax
+    package let standing: StandingSyntax
+    package let expect: Expectation
+}
+
+/// What a case says of the actor's standing.
+package enum StandingSyntax: Sendable {
+    case none
+    case unavailable
+    case known(KnownStandingSyntax)
+}
+
+package struct KnownStandingSyntax: Sendable {
+    /// By tally, its name alone or as `policy/tally`.
+    package var points: [Named<Located<Int>>] = []
+    package var roles: [Located<String>] = []
+    package var revoked: [Located<String>] = []
+    package var titles: [Located<String>] = []
+    /// Actions that the actor is suspended from, without an end.
+    package var suspended: [Located<String>] = []
+}
+
+/// Steps that share a ledger.
+package struct HistorySyntax: Sendable {
+    package let name: Located<String>
+    package let steps: [StepSyntax]
+}
+
+package struct StepSyntax: Sendable {
+    package enum Time: Sendable {
+        case at(Timestamp)
+        /// Since the step before; for the first step since the fixture's `now`.
+        case after(Duration)
+    }
+
+    package enum Deed: Sendable {
+        case judge(OverrideSyntax)
+        case change(LedgerChange)
+        /// Nothing is done; the standing is looked at.
+        case look
+    }
+
+    package let location: SourceLocation
+    package let time: Located<Time>?
+    package let deed: Deed
+    package let expect: Expectation?
+}
+
+/// What people do to the ledger.
+package enum LedgerChange: Sendable {
+    case reverse(incident: Located<String>)
+    case grant(Located<String>, to: String?, by: String)
+    case revoke(Located<String>, from: String?, by: String)
+    case pardon(LedgerEvent.Pardon, tally: Located<String>?, to: String?, by: String, SourceLocation)
+}

@@ -1,0 +1,66 @@
+import BylawTestSupport
+import Foundation
+import Testing
+
+/// What the README shows works as it is shown.
+@Suite("README")
+struct ReadmeTests {
+    private let readme: Readme
+
+    init() throws { readme = try Readme() }
+
+    @Test("the embedding example is the file that is compiled here, to the letter")
+    func embedding() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "EmbeddingExample.swift")
+        let compiled = try String(contentsOf: file, encoding: .utf8)
+        let shown = readme.blocks.filter { $0.language == "swift" }.map(\.text)
+        #expect(shown == [compiled])
+    }
+
+    @Test("the embedding example answers what is allowed, held and denied")
+    func embeddingRuns() throws {
+        let folder = try garden()
+        let service = try ShareService(policies: folder.url("garden/policies"))
+        func answer(_ text: String, joined: String) throws -> String {
+            try service.answer(
+                Array(
+                    #"""
+                    {"time":"2025-05-01T10:00:00+02:00","actor":{"type":"member","id":"ada","joined":"\#(joined)"},
+                     "action":{"name":"post","topic":"offer","text":"\#(text)"},
+                     "resource":{"type":"board","id":"b_1","name":"Balcony"}}
+                    """#.utf8))
+        }
+        #expect(try answer("Tomatoes", joined: "2025-01-01T00:00:00Z") == "as it is")
+        #expect(try answer("Tomatoes", joined: "2025-04-30T00:00:00Z") == #"waiting for ["stewards"]"#)
+        #expect(try answer("Tomatoes for sale", joined: "2025-01-01T00:00:00Z") == #"no: ["Nothing is sold here."]"#)
+    }
+
+    @Test("the policy in five minutes has no problem, and its fixtures pass")
+    func policy() throws {
+        let folder = try garden()
+        let check = try CommandRun.shell("bylaw check garden/policies", in: folder.root)
+        #expect(check.status == 0, "\(check.errors)")
+        #expect(check.output == "1 policy, no errors\n")
+        let test = try CommandRun.shell("bylaw test garden/fixtures", in: folder.root)
+        #expect(test.status == 0, "\(test.output)\(test.errors)")
+    }
+
+    @Test("the fixtures of the policy in five minutes can fail")
+    func policyFails() throws {
+        let folder = try garden()
+        let policy = try folder.text("garden/policies/posting.yaml")
+        let broken = policy.replacing("post.text.mentions('money')", with: "false")
+        try #require(broken != policy)
+        try folder.write(Data(broken.utf8), to: "garden/policies/posting.yaml")
+        #expect(try CommandRun.shell("bylaw test garden/fixtures", in: folder.root).status == 1)
+    }
+
+    /// The files that the README shows.
+    private func garden() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let files = readme.blocks.filter { $0.language == "yaml" }
+        try #require(files.compactMap(\.path) == ["garden/policies/posting.yaml", "garden/fixtures/posting.yaml"])
+        for file in files { try folder.write(Data(file.text.utf8), to: #require(file.path)) }
+        return folder
+    }
+}

@@ -1,0 +1,66 @@
+import BylawPattern
+import Foundation
+import Testing
+
+@Suite("patterns have bounds") struct PatternLimitsTests {
+    private func code(_ text: String, _ limits: PatternLimits = .default) -> String? {
+        do throws(PatternError) {
+            _ = try Pattern(text, limits: limits)
+            return nil
+        } catch {
+            return error.code
+        }
+    }
+
+    @Test func length() {
+        #expect(code("aaa", PatternLimits(textBytes: 3)) == nil)
+        #expect(code("aaaa", PatternLimits(textBytes: 3)) == "pattern-too-long")
+    }
+
+    @Test(arguments: ["(", "(?:", "(?i:", "(?P<"])
+    func nesting(opening: String) {
+        func nested(_ depth: Int) -> String {
+            (0..<depth).map { opening == "(?P<" ? "(?P<n\($0)>" : opening }.joined() + "a"
+                + String(repeating: ")", count: depth)
+        }
+        #expect(code(nested(3), PatternLimits(nesting: 4)) == nil)
+        #expect(code(nested(5), PatternLimits(nesting: 4)) == "pattern-too-deep")
+        #expect(code(nested(100_000), PatternLimits(textBytes: 1 << 22)) == "pattern-too-deep")
+    }
+
+    /// Flags between them let repetitions stack without a group, in RE2 too.
+    @Test func stackedRepetitions() {
+        let stacked = "a" + String(repeating: "{1,2}(?i)", count: 5) + String(repeating: "*(?i)*?(?i)", count: 2_000)
+        #expect(code(stacked) == "pattern-too-deep")
+    }
+
+    @Test func programSize() {
+        #expect(code("(?:abcdefghij){10}", PatternLimits(programSize: 110)) == nil)
+        #expect(code("(?:abcdefghij){10}", PatternLimits(programSize: 90)) == "pattern-too-large")
+        #expect(code("(?:\\pL{30}){30}") == "pattern-too-large")
+        #expect(code("(?:(?:){1000}|)" + String(repeating: "(?:(?:|){1000})", count: 4_000)) == "pattern-too-large")
+    }
+
+    @Test func groupPositions() {
+        let groups = String(repeating: "(a)", count: 100)
+        #expect(code(groups) == nil)
+        #expect(code(groups, PatternLimits(captureCells: 10_000)) == "pattern-too-many-groups")
+    }
+
+    @Test func theDeepestPatternFitsAShortStack() async {
+        let depth = 990
+        let text = String(repeating: "(?:a|(?:", count: depth / 2) + "b" + String(repeating: ")*)+", count: depth / 2)
+        await withCheckedContinuation { continuation in
+            let thread = Thread {
+                let pattern = try? Pattern(text)
+                #expect(
+                    pattern.map { pattern in
+                        [UInt8](repeating: 0x62, count: 50).withUnsafeBufferPointer(pattern.isMatch)
+                    } == true)
+                continuation.resume()
+            }
+            thread.stackSize = 128 * 1024
+            thread.start()
+        }
+    }
+}

@@ -62,7 +62,7 @@ struct JSONErrorTests {
         Case("1e+", 0..<3, "a digit must follow the exponent's `e`"),
         Case("+1", 0..<1, "a value is due here, not `+`", help: "a number starts with a digit or `-`"),
         Case(".5", 0..<1, "a value is due here, not `.`", help: "a number starts with a digit or `-`"),
-        Case("[0x1F]", 2..<5, "`,` or `]` is due here, not `x1F`"),
+        Case("[0x1F]", 2..<5, "`,` or `]` is due here, not other text"),
 
         // Strings.
         Case("\"abc", 0..<1, "the string has no closing quote"),

@@ -114,6 +114,8 @@ import Testing
             "did you mean `company`?")),
         ("value: post.author.company", .init("lexicon: company", "unknown-lexicon", "company")),
         ("value: post.author.company", .init("pattern: 'a(b'", "pattern-unclosed-group", "(")),
+        ("value: post.author.company", .init("pattern: 'a\\C'", "pattern-divides-characters", "'a\\C'",
+            "write it without `\\C` and `\\B`")),
         ("phrases: [らしい]", .init("phrases: [らしい, '  ']", "empty-phrase", "'  '")),
         ("phrases: [らしい]", .init("phrases: []", "empty-lexicon", "{ phrases: [] }",
             "add `phrases:`, `file:` or `hosted: true`")),

@@ -67,7 +67,7 @@ let package = Package(
         tests("BylawCELTests", ["BylawCEL", "BylawJSON", "BylawSource"]),
         tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
         tests("BylawCommandTests", ["BylawCommand", "Bylaw"]),
-        tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawSource", "BylawYAML"]),
+        tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawSource"]),
         tests("BylawTests", ["Bylaw", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawJSON", "BylawSource"]),
     ]

@@ -27,10 +27,12 @@ struct FixtureProblemTests {
             testCase("with: { resource: { owner: { di: u_8 } } }, expect: { outcome: allow }"),
             "unknown-attribute", "di", help: "did you mean `id`?"),
         Row(
-            testCase("with: { facts: [{ fact: consnet, by: u_9, at: 2024-08-31T09:00:00Z }] }, expect: { outcome: hold }"),
+            testCase(
+                "with: { facts: [{ fact: consnet, by: u_9, at: 2024-08-31T09:00:00Z }] }, expect: { outcome: hold }"),
             "unknown-fact", "consnet", help: "did you mean `consent`?"),
         Row(
-            testCase("with: { facts: [{ fact: consent, byy: u_9, at: 2024-08-31T09:00:00Z }] }, expect: { outcome: hold }"),
+            testCase(
+                "with: { facts: [{ fact: consent, byy: u_9, at: 2024-08-31T09:00:00Z }] }, expect: { outcome: hold }"),
             "unknown-key", "byy", help: "did you mean `by`?"),
         Row(
             testCase("with: { modes: [emergency] }, expect: { outcome: allow }"), "unknown-mode", "emergency"),
@@ -55,7 +57,9 @@ struct FixtureProblemTests {
         Row(testCase("expect: { strikes: { condct: 1 } }"), "unknown-tally", "condct", help: "did you mean `conduct`?"),
         Row(testCase("expect: { labels: { knd: fact } }"), "unknown-label", "knd", help: "did you mean `kind`?"),
         Row(testCase("expect: { labels: { kind: fcat } }"), "unknown-value", "fcat", help: "did you mean `fact`?"),
-        Row(testCase("expect: { texts: { action.txt: a } }"), "unknown-path", "action.txt", help: "did you mean `action.text`?"),
+        Row(
+            testCase("expect: { texts: { action.txt: a } }"), "unknown-path", "action.txt",
+            help: "did you mean `action.text`?"),
         Row(
             testCase("expect: { shadow: { club.strct: deny } }"), "unknown-policy", "club.strct",
             help: "did you mean `club.strict`?"),
@@ -73,7 +77,9 @@ struct FixtureProblemTests {
             testCase("with: { time: 2024-01-01T00:00:00Z }, expect: { outcome: deny }"), "misplaced-key",
             "2024-01-01T00:00:00Z"),
         Row(testCase("with: { actor: { id: 7 } }, expect: { outcome: deny }"), "wrong-type", "7"),
-        Row(testCase("with: { stge: done }, expect: { outcome: deny }"), "unknown-member", "done", help: "did you mean `stage`?"),
+        Row(
+            testCase("with: { stge: done }, expect: { outcome: deny }"), "unknown-member", "done",
+            help: "did you mean `stage`?"),
         Row(
             "cases:\n  - { name: c, expect: { outcome: allow } }\n  - { name: c, expect: { outcome: allow } }\n",
             "duplicate-name", "c"),
@@ -81,7 +87,9 @@ struct FixtureProblemTests {
         Row(
             "histories:\n  - { name: h, steps: [{ with: {}, reverse: x, expect: { standing: { roles: [] } } }] }\n",
             "several-deeds", "reverse"),
-        Row("histories: [{ name: h, steps: [{ after: 1d }, { with: {}, expect: { outcome: allow } }] }]\n", "nothing-done", "{ after: 1d }"),
+        Row(
+            "histories: [{ name: h, steps: [{ after: 1d }, { with: {}, expect: { outcome: allow } }] }]\n",
+            "nothing-done", "{ after: 1d }"),
         Row("cases: []\n", "no-cases", "bylaw"),
         Row("", "no-cases", "bylaw"),
     ]
@@ -118,7 +126,8 @@ struct FixtureProblemTests {
     }
 
     @Test func `what is wrong with the policies is told as theirs, once`() throws {
-        let broken = ClubPolicies.given.replacing("../policies", with: "../broken")
+        let broken =
+            ClubPolicies.given.replacing("../policies", with: "../broken")
             + "cases: [{ name: c, expect: { outcome: allow } }]\n"
         let folder = try FixtureFolder([
             "broken/a.yaml": "bylaw: 1\npolicy: a\nversion: 1\njudges: { action: {} }\notherwise: allow\n",

@@ -151,6 +151,7 @@ struct PolicyChecker {
 
     private func checkTiers() {
         for tier in syntax.tiers {
+            if let recusal = tier.value.recuseWhen { scope.checkSyntax(recusal) }
             if let next = tier.value.ifTooFew { checkTier(next) }
             if let late = tier.value.late, case .tier(let name) = late.value {
                 checkTier(Located(name, at: late.location), alternatives: ["deny", "stays-held"])

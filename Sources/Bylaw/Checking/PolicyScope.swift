@@ -67,12 +67,18 @@ final class PolicyScope {
         _ syntax: ExpressionSyntax, expecting type: CELType? = nil, actions: [String] = [],
         assuming presence: Presence = .nothing
     ) -> CheckedExpression? {
-        let (parsed, syntaxProblems) = ParsedExpression.parse(syntax.text)
-        for problem in syntaxProblems { report(problem, in: syntax) }
-        guard let parsed, syntaxProblems.isEmpty else { return nil }
+        guard let parsed = checkSyntax(syntax) else { return nil }
         let (checked, checkProblems) = environment(for: actions).check(parsed, expecting: type, assuming: presence)
         for problem in checkProblems { report(problem, in: syntax) }
         return checked
+    }
+
+    /// Parses an expression; reports what is wrong at its place.
+    @discardableResult
+    func checkSyntax(_ syntax: ExpressionSyntax) -> ParsedExpression? {
+        let (parsed, problems) = ParsedExpression.parse(syntax.text)
+        for problem in problems { report(problem, in: syntax) }
+        return problems.isEmpty ? parsed : nil
     }
 
     private func report(_ problem: ExpressionProblem, in syntax: ExpressionSyntax) {

@@ -110,7 +110,7 @@ final class PolicyFrame: FrameHost {
         case .none, .known:
             let standing = known
             switch fields {
-            case ["roles"]: return .list(standing.effectiveRoles(host: hostRoles).map(Value.string))
+            case ["roles"]: return effectiveRoles { .list($0.map(Value.string)) }
             case ["titles"]: return .list(standing.titles.map(Value.string))
             default: return .failure(.noSuchField, "a standing cannot be used whole")
             }
@@ -122,12 +122,33 @@ final class PolicyFrame: FrameHost {
         if case .known(let standing) = standing { standing } else { Standing(subject: request.actor.id) }
     }
 
-    /// The roles that the request names, whether or not the policy declares them.
-    private var hostRoles: [String] {
-        guard case .list(let items)? = request.actor.attributes.first(where: { $0.name == "roles" })?.value else {
-            return []
+    /// The roles that the request names, whether or not the policy declares them. Roles that cannot be read are an
+    /// error: that somebody has a role may stand against them.
+    private func hostRoles() -> Result<[String], EvaluationError> {
+        let isDeclared = plan.policy.schema.schema(of: .actor, kind: request.actor.type)?.field("roles") != nil
+        if isDeclared {
+            switch reader.read(Self.rolesPath) {
+            case .absent: return .success([])
+            case .error(let error): return .failure(error)
+            case .value(.list(let items)): return .success(items.elements.compactMap(\.text))
+            case .value: break
+            }
         }
-        return items.compactMap { if case .string(let role) = $0 { role } else { nil } }
+        switch request.actor.attributes.first(where: { $0.name == "roles" })?.value {
+        case nil, .null: return .success([])
+        case .list(let items):
+            let roles = items.compactMap { if case .string(let role) = $0 { role } else { nil } }
+            if roles.count == items.count { return .success(roles) }
+        default: break
+        }
+        return .failure(EvaluationError(.invalidArgument, "`actor.roles` must be a list of strings"))
+    }
+
+    /// The host's roles and those granted, without those that were lost.
+    private func effectiveRoles(_ answer: ([String]) -> Value) -> Value {
+        ifKnown { standing in
+            value(hostRoles().map { answer(standing.effectiveRoles(host: $0)) })
+        }
     }
 
     private func answer(_ slot: HostSlot) -> Value {
@@ -154,7 +175,7 @@ final class PolicyFrame: FrameHost {
         case .points(let tally):
             return ifKnown { .int(Int64($0.points(policy: plan.policy.id, tally: tally))) }
         case .hasRole(let role):
-            return ifKnown { .bool($0.effectiveRoles(host: hostRoles).contains(role)) }
+            return effectiveRoles { .bool($0.contains(role)) }
         case .hasTitle(let title):
             return ifKnown { .bool($0.titles.contains(title)) }
         case .suspended(let action):

@@ -7,6 +7,8 @@ package protocol PolicyFolder {
     func files() throws(ReadError) -> [PolicyPath]
     /// The bytes of a file under the root, at most `limit` of them.
     func read(_ path: PolicyPath, limit: Int) throws(ReadError) -> [UInt8]
+    /// What people are shown as the place that was asked for; nil where there is none.
+    var name: String? { get }
     /// What people are shown as the file's name.
     func displayName(_ path: PolicyPath) -> String
 }
@@ -33,6 +35,8 @@ package struct MemoryFolder: PolicyFolder {
             texts.map { (PolicyPath($0.key), Array($0.value.utf8)) }, uniquingKeysWith: { first, _ in first })
         asked = self.texts.keys.filter { $0.isYAML && $0.parts.last != DiskFolder.rootFile }.sorted()
     }
+
+    package var name: String? { nil }
 
     package func files() throws(ReadError) -> [PolicyPath] { asked }
 
@@ -84,6 +88,8 @@ package struct DiskFolder: PolicyFolder {
         }
         root = candidate
     }
+
+    package var name: String? { shown(target) }
 
     package func files() throws(ReadError) -> [PolicyPath] {
         guard isFolder else { return [path(of: target)] }

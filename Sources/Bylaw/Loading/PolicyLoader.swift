@@ -69,7 +69,9 @@ package final class PolicyLoader {
             policies.append(resolve(path, syntax, file))
         }
         if policyFiles == 0, problems.errorCount == 0 {
-            problems.error("no-policies", "there is no policy here", at: nil, notes: ["a policy has the key `policy`"])
+            let place = folder.name.map { "in `\($0)`" } ?? "here"
+            problems.error(
+                "no-policies", "there is no policy \(place)", at: nil, notes: ["a policy has the key `policy`"])
         }
         return policies
     }

@@ -50,7 +50,9 @@ package struct NodeReader {
     }
 
     /// One of a closed list of words.
-    package func word<Word: RawRepresentable & CaseIterable>(_ node: YAMLNode, _: Word.Type = Word.self) -> Located<Word>?
+    package func word<Word: RawRepresentable & CaseIterable>(
+        _ node: YAMLNode, _: Word.Type = Word.self
+    ) -> Located<Word>?
     where Word.RawValue == String {
         guard let text = text(node) else { return nil }
         if let word = Word(rawValue: text.value) { return Located(word, at: text.location) }

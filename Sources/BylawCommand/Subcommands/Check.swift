@@ -10,7 +10,7 @@ struct Check: ParsableCommand {
         abstract: "Load policies and print every problem in them.",
         discussion: "Each PATH is a set of its own: a policy file, or a folder with all that is in it.")
 
-    @Argument(help: "Policy files, or folders of them.")
+    @Argument(help: "Policy files, or folders of them.", transform: NamedPath.read)
     var paths: [String]
 
     @OptionGroup var report: ReportOptions

@@ -14,7 +14,7 @@ struct Judge: ParsableCommand {
             then 2. Blank lines are passed over.
             """)
 
-    @Option(help: "The policy file, or the folder of policies, to judge by.")
+    @Option(help: "The policy file, or the folder of policies, to judge by.", transform: NamedPath.read)
     var policies: String
 
     @Option(help: "Where strikes and roles are kept. No ledger can be read by this command yet.")

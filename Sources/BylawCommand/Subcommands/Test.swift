@@ -10,7 +10,7 @@ struct Test: ParsableCommand {
         abstract: "Replay fixtures and print what differs.",
         discussion: "The report goes to standard output; what keeps a fixture from being replayed, to standard error.")
 
-    @Argument(help: "Fixture files, or folders of them.")
+    @Argument(help: "Fixture files, or folders of them.", transform: NamedPath.read)
     var paths: [String]
 
     @Option(help: "Replay only the cases whose name contains this.")

@@ -66,7 +66,8 @@ struct DecisionMatcher {
             expected.flatMap { ListMatcher(what: what).mismatch($0, items) }
         }
         return [
-            list("waits", expect.waits, decision.waits.map { .init($0.fact, note: "`\($0.rule)` awaits `\($0.fact)`") }),
+            list(
+                "waits", expect.waits, decision.waits.map { .init($0.fact, note: "`\($0.rule)` awaits `\($0.fact)`") }),
             list("cases", expect.cases, decision.cases.map { .init($0.tier, note: "`\($0.rule)` asks `\($0.tier)`") }),
             list("notices", expect.notices, decision.notices.map { .init($0.to, note: "about `\($0.about)`") }),
             list(
@@ -94,8 +95,9 @@ struct DecisionMatcher {
             (wanted.duty.map { $0.value.rawValue == duty.duty } ?? true)
                 && (wanted.to.map { $0.value == duty.to } ?? true)
                 && (wanted.rule.map { rule in
-                    duty.rule.isSame(rule.value) || duty.rule.utf8.suffix(rule.value.utf8.count + 1)
-                        .elementsEqual("/\(rule.value)".utf8)
+                    duty.rule.isSame(rule.value)
+                        || duty.rule.utf8.suffix(rule.value.utf8.count + 1)
+                            .elementsEqual("/\(rule.value)".utf8)
                 } ?? true)
         }
         let missing = expected.items.filter { item in !decision.duties.contains { fits(item.value, $0) } }

@@ -9,12 +9,13 @@ struct StandingMatcher {
     let policies: FixturePolicies
 
     func mismatches(_ expected: StandingExpectation) -> [Mismatch] {
-        points(expected) + [
-            list(expected.roles, standing.effectiveRoles(host: hostRoles), "effective roles"),
-            list(expected.revoked, standing.revoked, "revoked roles"),
-            list(expected.titles, standing.titles, "titles"),
-            list(expected.suspended, suspendedActions, "suspensions from"),
-        ].compactMap(\.self)
+        points(expected)
+            + [
+                list(expected.roles, standing.effectiveRoles(host: hostRoles), "effective roles"),
+                list(expected.revoked, standing.revoked, "revoked roles"),
+                list(expected.titles, standing.titles, "titles"),
+                list(expected.suspended, suspendedActions, "suspensions from"),
+            ].compactMap(\.self)
     }
 
     private func points(_ expected: StandingExpectation) -> [Mismatch] {
@@ -31,7 +32,8 @@ struct StandingMatcher {
 
     private func list(_ expected: ListExpectation<String>?, _ found: [String], _ what: String) -> Mismatch? {
         guard let expected else { return nil }
-        guard let mismatch = ListMatcher(what: what, code: "standing").mismatch(expected, found.map { .init($0) }) else { return nil }
+        guard let mismatch = ListMatcher(what: what, code: "standing").mismatch(expected, found.map { .init($0) })
+        else { return nil }
         return Mismatch(
             "standing", mismatch.message, expected: mismatch.expected, found: mismatch.found, at: mismatch.location,
             notes: mismatch.notes + ladder)

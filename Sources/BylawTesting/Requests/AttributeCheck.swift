@@ -56,7 +56,8 @@ struct AttributeCheck {
     }
 
     private func check(fact: YAMLNode) {
-        guard !plans.contains(where: \.readsFacts), let name = fact.mapping?["fact"], let text = name.scalar?.text else { return }
+        guard !plans.contains(where: \.readsFacts), let name = fact.mapping?["fact"], let text = name.scalar?.text
+        else { return }
         let known = policies.flatMap(\.facts)
         let declared = known.filter { $0.name.utf8.elementsEqual(text.utf8) }
         guard !declared.isEmpty else {

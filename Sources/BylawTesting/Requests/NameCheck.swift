@@ -22,7 +22,9 @@ struct NameCheck {
             if let rule = duty.value.rule { check(rule, "rule", names { $0.rules.map(\.name) }) }
         }
         let rungs = checked.flatMap(\.tallies).flatMap(\.ladder)
-        check(expect.grants, "role or title", rungs.flatMap { [$0.role, $0.title].compactMap(\.self) }, code: "unknown-role")
+        check(
+            expect.grants, "role or title", rungs.flatMap { [$0.role, $0.title].compactMap(\.self) },
+            code: "unknown-role")
         for label in expect.labels { check(label.name, "label", checked.flatMap { $0.labels.map(\.name) }) }
         for label in expect.labels { checkValue(label) }
         for text in expect.texts {

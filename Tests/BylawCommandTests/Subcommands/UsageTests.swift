@@ -14,7 +14,7 @@ struct UsageTests {
         "wrong usage exits 2 and says so on standard error",
         arguments: [
             ["nonsense"], ["check"], ["judge"], ["judge", "--nonsense"], ["check", "--format", "xml", "."],
-            ["judge", "--policies"],
+            ["judge", "--policies"], ["check", ""], ["test", ""], ["judge", "--policies", "", "-"],
         ])
     func wrong(arguments: [String]) throws {
         let run = try CommandRun.bylaw(arguments)

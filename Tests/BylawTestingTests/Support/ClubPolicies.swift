@@ -36,64 +36,64 @@ enum ClubPolicies {
         otherwise: allow
 
         """ + types + """
-        roles:
-          poster: { granted-by: [operator] }
-        facts:
-          consent: { by: board.owner.id }
-        rules:
-          private-board:
-            when: board.visibility == 'private'
-            then: deny
-            strike: { conduct: 2 }
-            if-done: hide
-            duties: [{ remind: actor }]
-            says: { en: This board is private. }
-          owner-consent:
-            require: fact('consent')
-            else: hold
-            await: { fact: consent, from: board.owner.id, within: 72h, late: deny }
-            says: { en: The owner must agree. }
-            asks: { en: Do you agree? }
-          hearsay:
-            when: post.label == 'fact' && post.text.contains('they say')
-            then: hold
-            to: moderators
-            strike: { conduct: 1 }
-            says: { en: This is hearsay. }
-          profile:
-            require:
-              at-least: 2
-              of: { bio: post.bio, photo: post.photo }
-            else: deny
-            says: { en: Complete your profile. }
-          thanks:
-            when: post.text.contains('thank')
-            then: allow
-            merit: { helpful: 1 }
-        masks:
-          company:
-            find: { phrases: [Acme] }
-            rewrite: [post.text]
-            replace: { text: '[company]' }
-        labels:
-          kind:
-            values: [fact, rumor]
-            declared: post.label
-            infer: { rumor: "post.text.contains('they say')" }
-        tallies:
-          conduct:
-            within: 180d
-            ladder:
-              - { at: 1, sanction: remind }
-              - { at: 2, sanction: suspend, from: post, for: 14d }
-              - { at: 3, sanction: revoke, role: poster }
-          helpful:
-            within: forever
-            ladder: [{ at: 2, sanction: recognise, title: Helper }]
-        review:
-          moderators: { who: [moderator], needs: 1, within: 24h, late: stays-held }
+            roles:
+              poster: { granted-by: [operator] }
+            facts:
+              consent: { by: board.owner.id }
+            rules:
+              private-board:
+                when: board.visibility == 'private'
+                then: deny
+                strike: { conduct: 2 }
+                if-done: hide
+                duties: [{ remind: actor }]
+                says: { en: This board is private. }
+              owner-consent:
+                require: fact('consent')
+                else: hold
+                await: { fact: consent, from: board.owner.id, within: 72h, late: deny }
+                says: { en: The owner must agree. }
+                asks: { en: Do you agree? }
+              hearsay:
+                when: post.label == 'fact' && post.text.contains('they say')
+                then: hold
+                to: moderators
+                strike: { conduct: 1 }
+                says: { en: This is hearsay. }
+              profile:
+                require:
+                  at-least: 2
+                  of: { bio: post.bio, photo: post.photo }
+                else: deny
+                says: { en: Complete your profile. }
+              thanks:
+                when: post.text.contains('thank')
+                then: allow
+                merit: { helpful: 1 }
+            masks:
+              company:
+                find: { phrases: [Acme] }
+                rewrite: [post.text]
+                replace: { text: '[company]' }
+            labels:
+              kind:
+                values: [fact, rumor]
+                declared: post.label
+                infer: { rumor: "post.text.contains('they say')" }
+            tallies:
+              conduct:
+                within: 180d
+                ladder:
+                  - { at: 1, sanction: remind }
+                  - { at: 2, sanction: suspend, from: post, for: 14d }
+                  - { at: 3, sanction: revoke, role: poster }
+              helpful:
+                within: forever
+                ladder: [{ at: 2, sanction: recognise, title: Helper }]
+            review:
+              moderators: { who: [moderator], needs: 1, within: 24h, late: stays-held }
 
-        """
+            """
 
     private static let strict = """
         bylaw: 1

@@ -66,7 +66,10 @@ extension PolicyChecker {
 
     private func checkPattern(_ syntax: ExpressionSyntax) {
         do {
-            _ = try Pattern(syntax.text)
+            guard try Pattern(syntax.text).mayDivideCharacters else { return }
+            problems.error(
+                "pattern-divides-characters", "a mask never divides a character, as this pattern may",
+                at: syntax.location, help: "write it without `\\C` and `\\B`")
         } catch {
             problems.error(error.code, error.message, at: syntax.location(of: error.range), help: error.help)
         }

@@ -79,7 +79,8 @@ struct DecisionWriter {
             // Two policies may have a label of one name; then the later is named with its policy.
             let isTaken = decision.labels.contains { $0.name == name }
             return .init(
-                name: isTaken ? policy.qualified(name) : name, value: label.isContradicted ? label.shown : label.declared ?? label.shown,
+                name: isTaken ? policy.qualified(name) : name,
+                value: label.isContradicted ? label.shown : label.declared ?? label.shown,
                 declared: label.declared, inferred: label.shown, conflict: label.isContradicted)
         }
         decision.errors += verdict.faults.map {

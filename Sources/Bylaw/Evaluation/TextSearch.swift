@@ -139,7 +139,8 @@ final class TextSearch {
         var values: [[String]] = []
         for (policy, masks) in plan.masksOfPolicies.enumerated() {
             for mask in masks {
-                values.append(readers[policy] == nil ? [] : (try? self.values(ofMask: mask, policy: policy).get()) ?? [])
+                values.append(
+                    readers[policy] == nil ? [] : (try? self.values(ofMask: mask, policy: policy).get()) ?? [])
             }
         }
         let plan = plan

@@ -16,7 +16,8 @@ extension PolicyParser {
             boundary: boundary ?? .word,
             prefixes: reader["prefixes"].map { nodes.list($0, nodes.text) } ?? [],
             suffixes: reader["suffixes"].map { nodes.list($0, nodes.text) } ?? [])
-        if lexicon.entries.isEmpty, lexicon.file == nil, !lexicon.isHosted, reader["phrases"]?.sequence?.isEmpty ?? true {
+        if lexicon.entries.isEmpty, lexicon.file == nil, !lexicon.isHosted, reader["phrases"]?.sequence?.isEmpty ?? true
+        {
             problems.error(
                 "empty-lexicon", "the lexicon lists nothing", at: reader.location,
                 help: "add `phrases:`, `file:` or `hosted: true`")

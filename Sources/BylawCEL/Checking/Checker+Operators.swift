@@ -63,6 +63,7 @@ extension Checker {
     ) -> Checked {
         let overloads = environment.functions[function]?.overloads ?? []
         guard let (chosen, type) = resolve(overloads, arguments, isMember: false) else {
+            // An operand that is wrong itself was told already.
             if !arguments.contains(where: { $0.type == .error }) {
                 report(.noOperator(symbol, arguments.map { unifier.resolve($0.type) }, operatorRange))
             }

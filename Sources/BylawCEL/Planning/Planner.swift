@@ -99,7 +99,7 @@ struct Planner {
         switch node.kind {
         case .logical(let operation, let operands):
             let steps = plan(operands)
-            return folded(LogicalNode(operation, steps, node.range), steps)
+            return logical(operation, steps[...], node.range)
         case .not(let operand):
             let step = plan(operand)
             return folded(NotNode(step, node.range), [step])
@@ -108,6 +108,16 @@ struct Planner {
             return folded(ConditionalNode(steps[0], steps[1], steps[2], node.range), steps)
         default: return unreachable(node)
         }
+    }
+
+    private func logical(
+        _ operation: LogicalOperator, _ steps: ArraySlice<PlanNode>, _ range: SourceRange
+    ) -> PlanNode {
+        if steps.count == 1, let only = steps.first { return only }
+        let middle = steps.startIndex + steps.count / 2
+        let first = logical(operation, steps[..<middle], range)
+        let second = logical(operation, steps[middle...], range)
+        return folded(LogicalNode(operation, first, second, range), [first, second])
     }
 
     private mutating func plan(_ nodes: [CheckedNode]) -> [PlanNode] {
@@ -177,13 +187,18 @@ struct Planner {
     }
 
     private func equal(_ left: PlanNode, _ right: PlanNode, isNegated: Bool) -> PlanNode {
-        if let slot = left as? SlotNode, case .string(let text) = right.constant {
-            return SlotEqualsTextNode(slot, text, isNegated: isNegated)
+        if case .string(let text) = right.constant, left.constant == nil {
+            return equal(left, text, isNegated: isNegated)
         }
-        if let slot = right as? SlotNode, case .string(let text) = left.constant {
-            return SlotEqualsTextNode(slot, text, isNegated: isNegated)
+        if case .string(let text) = left.constant, right.constant == nil {
+            return equal(right, text, isNegated: isNegated)
         }
         return folded(EqualNode(left, right, isNegated: isNegated), [left, right])
+    }
+
+    private func equal(_ operand: PlanNode, _ text: StringValue, isNegated: Bool) -> PlanNode {
+        if let slot = operand as? SlotNode { return SlotEqualsTextNode(slot, text, isNegated: isNegated) }
+        return EqualsTextNode(operand, text, isNegated: isNegated)
     }
 
     // MARK: Calls

@@ -67,10 +67,22 @@ import Testing
         #expect(try Judging.decide("otherwise: allow\n", standing: .unavailable).outcome == .allow)
     }
 
+    @Test func rolesThatCannotBeReadAreAFault() throws {
+        let body =
+            "otherwise: allow\nroles: { banned: }\nrules: { r: { when: standing.hasRole('banned'), then: deny } }\n"
+        #expect(try Judging.decide(body).outcome == .allow)
+        for value: AttributeValue? in [nil, "banned", ["banned", 5]] {
+            let decision = try Judging.decide(body) { $0.actor.attributes["roles"] = value }
+            #expect(decision.outcome == .hold)
+            #expect(decision.errored == ["r"])
+        }
+    }
+
     @Test func conditionsReadPointsRolesAndSuspensions() throws {
         let now = try #require(Timestamp("2024-09-01T10:00:00+09:00"))
         let standing = Standing(
-            subject: "u_7", tallies: [.init(policy: "test.sharing", tally: "sharing", points: 2)], roles: ["ambassador"],
+            subject: "u_7", tallies: [.init(policy: "test.sharing", tally: "sharing", points: 2)],
+            roles: ["ambassador"],
             suspensions: [.init(policy: "test.sharing", actions: ["read"], from: now, until: nil)])
         let decision = try Judging.decide(
             Self.body + """

@@ -143,7 +143,7 @@ final class FilterNode: ComprehensionNode, @unchecked Sendable {
             case .failure(let error): return .error(error)
             }
         }
-        return .list(result)
+        return Value.list(result).located(at: range)
     }
 }
 
@@ -164,7 +164,7 @@ final class TransformListNode: ComprehensionNode, @unchecked Sendable {
             if value.isError { return value }
             result.append(value)
         }
-        return .list(result)
+        return Value.list(result).located(at: range)
     }
 }
 

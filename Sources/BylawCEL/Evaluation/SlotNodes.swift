@@ -85,7 +85,7 @@ final class OptionalSlotNode: PlanNode, @unchecked Sendable {
 
     override func evaluate(_ frame: Frame) -> Value {
         let value = slot.evaluate(frame)
-        guard case .error(let error) = value else { return .some(value) }
+        guard case .error(let error) = value else { return Value.some(value).located(at: slot.range) }
         return error.isMissing(from: from) ? .noOptional : value
     }
 }

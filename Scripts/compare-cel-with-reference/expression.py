@@ -72,7 +72,7 @@ def smaller(node, variables):
         if part is not node and part.names() <= variables:
             candidates.append(part)
     candidates += _with_smaller_child(node)
-    return sorted(candidates, key=lambda each: len(each.text()))[:60]
+    return sorted(candidates, key=lambda each: len(each.text()))[:300]
 
 
 def _with_smaller_child(node):

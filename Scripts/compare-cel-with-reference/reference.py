@@ -34,54 +34,52 @@ class Reference:
             return {"error": str(failure)}
 
     def _run(self, text, path, data):
-        """The kind of a value, and Python's form of it where it has one."""
+        """The package's value of the expression, or of what `path` takes from its value `@`."""
         if path != "@":
             text = f"cel.bind(r, dyn({text}), {path.replace('@', 'r')})"
         try:
-            value = self.environment.compile(text).eval(data=data)
+            return self.environment.compile(text).eval(data=data)
         except (RuntimeError, MemoryError, ValueError) as error:
             raise Failure(str(error)) from error
+
+    def _value(self, text, path, data):
+        return self._tagged(self._run(text, path, data), text, path, data)
+
+    def _tagged(self, value, text, path, data):
+        """A value in the tagged notation.
+
+        Python's values keep no nanoseconds, no kinds of map keys and no optionals: those are asked for by further
+        expressions over the first one's value. What is plain is taken as it is, since a map's order, and with it a
+        list made from one, changes from one evaluation to the next.
+        """
         kind = value.type().name()
         # The package gives its None away once too often: after a few thousand, Python dies.
-        if kind == "NULL" or kind.startswith(("LIST", "MAP")):
-            return kind, None
+        if kind == "NULL":
+            return {"null": None}
+        if kind in ("TIMESTAMP", "DURATION"):
+            return {kind.lower(): self._run(text, f"string({path})", data).value()}
         try:
             content = value.value()
         except TypeError:
             # An optional, which the package takes for an error.
-            return "OPTIONAL", None
+            if not self._run(text, f"{path}.hasValue()", data).value():
+                return {"optional": None}
+            return {"optional": self._value(text, f"dyn({path}.value())", data)}
         except (AssertionError, RuntimeError, UnicodeDecodeError) as error:
             raise Failure("an error that the package cannot convert") from error
         if kind == "ERROR":
             raise Failure(content)
-        return kind, content
-
-    def _value(self, text, path, data):
-        """Python's values keep no nanoseconds, no kinds of map keys and no optionals: those are asked for by further
-        expressions over the first one's value, `@` in `path`."""
-        kind, content = self._run(text, path, data)
-        if kind in ("TIMESTAMP", "DURATION"):
-            return {kind.lower(): self._run(text, f"string({path})", data)[1]}
         if kind.startswith("LIST"):
-            _, size = self._run(text, f"{path}.size()", data)
-            return {"list": [self._value(text, f"{path}[{index}]", data) for index in range(size)]}
+            return {"list": [self._tagged(element, text, f"{path}[{index}]", data) for index, element in enumerate(content)]}
         if kind.startswith("MAP"):
-            # The order changes from one evaluation to the next, so that a place in it names no key.
-            _, size = self._run(text, f"{path}.size()", data)
-            keys = self._keys(text, path, data, size)
+            keys = self._keys(text, path, data, len(content))
             return {"map": [[key, self._value(text, f"{path}[{literal(*next(iter(key.items())))}]", data)] for key in keys]}
-        if kind == "OPTIONAL":
-            if not self._run(text, f"{path}.hasValue()", data)[1]:
-                return {"optional": None}
-            return {"optional": self._value(text, f"dyn({path}.value())", data)}
         if kind in ("INT", "UINT", "DOUBLE"):
             return {kind.lower(): str(content)}
         if kind in ("BOOL", "STRING"):
             return {kind.lower(): content}
         if kind == "BYTES":
             return {"bytes": base64.b64encode(content).decode()}
-        if kind == "NULL":
-            return {"null": None}
         if kind == "TYPE":
             name = content.name()
             return {"type": TYPE_NAMES.get(name, name.split("<")[0].lower())}

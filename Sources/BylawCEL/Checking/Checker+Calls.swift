@@ -110,6 +110,8 @@ extension Checker {
         var result: CELType?
         for overload in overloads where overload.isMember == isMember {
             guard let parameters = overload.parameters(forArguments: given.count) else { continue }
+            // What takes anything says nothing about types where another overload is known to fit.
+            if !chosen.isEmpty, !given.contains(.dyn), parameters.allSatisfy({ $0 == .dyn }) { continue }
             let signature = unifier.instantiate(parameters + [overload.result])
             guard let type = signature.last, unifier.accepts(Array(signature.dropLast()), given) else { continue }
             chosen.append(overload)

@@ -143,8 +143,7 @@ extension Value {
         case .map(let map): map.count == 0
         case .timestamp(let timestamp): timestamp.seconds == 0 && timestamp.nanoseconds == 0
         case .duration(let duration): duration.seconds == 0 && duration.nanoseconds == 0
-        case .optional(let optional): optional.value == nil
-        case .type, .record, .opaque, .error: false
+        case .type, .optional, .record, .opaque, .error: false
         }
     }
 }

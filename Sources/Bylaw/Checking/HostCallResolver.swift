@@ -42,7 +42,9 @@ struct HostCallResolver: Sendable {
         // Other types have methods of these names, or will; only texts are the host's.
         switch receiver.kind {
         case .attribute(let path, let type):
-            guard type == AttributeType.text.celType, let place = paths.path(path) else { return notText(call, receiver) }
+            guard type == AttributeType.text.celType, let place = paths.path(path) else {
+                return notText(call, receiver)
+            }
             return text(call, place)
         case .literal, .other:
             return notText(call, receiver)

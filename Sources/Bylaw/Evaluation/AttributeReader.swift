@@ -72,7 +72,8 @@ struct AttributeReader {
             }
             let found = index == 0 ? attribute(name, of: path.part) : holder?[name]
             guard let value = found, value != .null else {
-                return field.isOptional ? .absent : .error(missing([path.part.rawValue] + path.fields, depth: index + 1))
+                return field.isOptional
+                    ? .absent : .error(missing([path.part.rawValue] + path.fields, depth: index + 1))
             }
             if index == path.fields.count - 1 {
                 let typed = typed(value, as: field.type) { Self.text(path, index) }

@@ -154,18 +154,21 @@ final class PolicyFrame: FrameHost {
     private func answer(_ slot: HostSlot) -> Value {
         switch slot {
         case .mentions(let path, let lexicon):
-            return value(texts.scan(path, lexicon: lexicon, policy: index) { scan, lexicon, _ in
-                .bool(scan.mentions(lexicon))
-            })
+            return value(
+                texts.scan(path, lexicon: lexicon, policy: index) { scan, lexicon, _ in
+                    .bool(scan.mentions(lexicon))
+                })
         case .count(let path, let lexicon):
-            return value(texts.scan(path, lexicon: lexicon, policy: index) { scan, lexicon, _ in
-                .int(Int64(scan.count(of: lexicon)))
-            })
+            return value(
+                texts.scan(path, lexicon: lexicon, policy: index) { scan, lexicon, _ in
+                    .int(Int64(scan.count(of: lexicon)))
+                })
         case .found(let path, let lexicon):
-            return value(texts.scan(path, lexicon: lexicon, policy: index) { scan, lexicon, text in
-                let bytes = Array(String(text).utf8)
-                return .list(scan.found(lexicon).map { .string(String(decoding: bytes[$0.range], as: UTF8.self)) })
-            })
+            return value(
+                texts.scan(path, lexicon: lexicon, policy: index) { scan, lexicon, text in
+                    let bytes = Array(String(text).utf8)
+                    return .list(scan.found(lexicon).map { .string(String(decoding: bytes[$0.range], as: UTF8.self)) })
+                })
         case .reveals(let path, let mask):
             return value(texts.reveals(path, mask: mask, policy: index).map(Value.bool))
         case .quotes(let path, let original):

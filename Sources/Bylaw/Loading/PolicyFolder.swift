@@ -123,7 +123,9 @@ package struct DiskFolder: PolicyFolder {
         let url = path.parts.reduce(root) { $0.appending(path: $1) }
         let resolved = url.resolvingSymlinksInPath()
         let name = displayName(path)
-        guard resolved.path == root.path || resolved.path.hasPrefix(root.path.hasSuffix("/") ? root.path : root.path + "/")
+        guard
+            resolved.path == root.path
+                || resolved.path.hasPrefix(root.path.hasSuffix("/") ? root.path : root.path + "/")
         else {
             throw ReadError("outside-root", "`\(name)` links out of the policies' root folder")
         }

@@ -161,7 +161,8 @@ package struct PolicyParser {
     private func role(_ node: YAMLNode) -> RoleSyntax? {
         if node.isNull { return RoleSyntax(grantedBy: []) }
         guard let reader = MappingReader(node, Shapes.role, nodes) else { return nil }
-        return RoleSyntax(grantedBy: reader["granted-by"].map { nodes.oneOrMore($0) { nodes.name($0, "a role") } } ?? [])
+        return RoleSyntax(
+            grantedBy: reader["granted-by"].map { nodes.oneOrMore($0) { nodes.name($0, "a role") } } ?? [])
     }
 
     private func fact(_ node: YAMLNode) -> FactSyntax? {

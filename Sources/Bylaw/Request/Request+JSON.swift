@@ -79,7 +79,8 @@ extension JSONValue {
         for name in path.split(separator: ".") {
             let name = String(name)
             // An AuthZEN request calls the actor `subject` and keeps its time in the context.
-            guard let next = value[name] ?? Int(name).flatMap({ value[$0] }) ?? (name == "actor" ? value["subject"] : nil)
+            guard
+                let next = value[name] ?? Int(name).flatMap({ value[$0] }) ?? (name == "actor" ? value["subject"] : nil)
             else { break }
             value = next
         }

@@ -80,7 +80,8 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
         guard offsetMinutes != 0, let local else { return value.text }
         let size = abs(offsetMinutes)
         let digits = [size / 600, size / 60 % 10, size % 60 / 10, size % 10].map(String.init)
-        return local.text.dropLast() + (offsetMinutes < 0 ? "-" : "+") + digits[0] + digits[1] + ":" + digits[2] + digits[3]
+        return local.text.dropLast() + (offsetMinutes < 0 ? "-" : "+") + digits[0] + digits[1] + ":" + digits[2]
+            + digits[3]
     }
 }
 

@@ -15,9 +15,10 @@ import Testing
     @Test func anEmptyDecisionHasEveryKey() throws {
         let json = try JSONValue.parse(try Judging.decide("otherwise: allow\n").json())
         #expect(keys(json) == Self.keys)
-        for key in ["rules", "waits", "cases", "duties", "notices", "checklists", "strikes", "merits", "sanctions",
-            "grants", "errors", "shadow"]
-        {
+        for key in [
+            "rules", "waits", "cases", "duties", "notices", "checklists", "strikes", "merits", "sanctions",
+            "grants", "errors", "shadow",
+        ] {
             #expect(json[key]?.elements?.isEmpty == true, "\(key)")
         }
         #expect(json["remedy"]?.isNull == true)
@@ -101,7 +102,8 @@ import Testing
             "b: { when: share.count == 3, on: share, then: deny, strike: { sharing: 2 } }",
             "c: { when: true, then: allow }", "d: { when: \"post.tags.exists(t, t == 'x')\", then: deny }",
         ]
-        let head = "otherwise: hold\ntallies: { sharing: { within: 180d } }\nreview: { moderators: { who: moderator } }\nrules:\n"
+        let head =
+            "otherwise: hold\ntallies: { sharing: { within: 180d } }\nreview: { moderators: { who: moderator } }\nrules:\n"
         var generator = SystemRandomNumberGenerator()
         let first = try Judging.decide(head + rules.map { "  \($0)\n" }.joined())
         for _ in 0..<12 {

@@ -146,7 +146,9 @@ import Testing
     }
 
     @Test func aRulingReplacesTheHoldUntilTheInputsChange() throws {
-        let body = Self.review + "rules:\n  r: { when: share.count > 2, then: hold, to: moderators, strike: { sharing: 1 }, on: share }\n"
+        let body =
+            Self.review
+            + "rules:\n  r: { when: share.count > 2, then: hold, to: moderators, strike: { sharing: 1 }, on: share }\n"
         let held = try Judging.decide(body)
         #expect(held.outcome == .hold)
         let open = try #require(held.cases.first)
@@ -175,12 +177,13 @@ import Testing
     }
 
     @Test func aRulingNeverOpensAFaultOrADenial() throws {
-        let body = Self.review + """
-            rules:
-              r: { when: post.revision > 1, then: hold, to: moderators }
-              d: { when: share.count > 100, then: deny, on: share }
+        let body =
+            Self.review + """
+                rules:
+                  r: { when: post.revision > 1, then: hold, to: moderators }
+                  d: { when: share.count > 100, then: deny, on: share }
 
-            """
+                """
         let open = try #require(try Judging.decide(body).cases.first)
         let ruling = Ruling(case: open.id, rule: open.rule, verdict: .allow, inputs: open.inputs)
         let broken = try Judging.decide(body) {
@@ -227,13 +230,14 @@ import Testing
     }
 
     @Test func aSoftenerThatErrorsSoftensNothingAndIsNoFault() throws {
-        let body = Self.review + """
-            rules:
-              r: { when: share.count > 2, then: deny, on: share }
-            softens:
-              honest: { when: post.revision == 1, rules: [r], to: { then: hold, to: moderators } }
+        let body =
+            Self.review + """
+                rules:
+                  r: { when: share.count > 2, then: deny, on: share }
+                softens:
+                  honest: { when: post.revision == 1, rules: [r], to: { then: hold, to: moderators } }
 
-            """
+                """
         let decision = try Judging.decide(body) { $0.resource.attributes["revision"] = nil }
         #expect(decision.outcome == .deny)
         #expect(decision.reason == .rules)
@@ -262,17 +266,18 @@ import Testing
     }
 
     @Test func placeholdersAreFilledAndNeverFail() throws {
-        let body = Self.review + """
-            rules:
-              r:
-                on: share
-                when: true
-                then: hold
-                to: moderators
-                strike: { sharing: 2 }
-                says: "{share.label} {{x}} {post.revision} {points} {due} {post.circle.visibility}"
+        let body =
+            Self.review + """
+                rules:
+                  r:
+                    on: share
+                    when: true
+                    then: hold
+                    to: moderators
+                    strike: { sharing: 2 }
+                    says: "{share.label} {{x}} {post.revision} {points} {due} {post.circle.visibility}"
 
-            """
+                """
         let decision = try Judging.decide(body)
         #expect(decision.rules.first?.says.map(\.text) == ["rumor {x} 2 2 2024-09-02T10:00:00+09:00 public"])
         let without = try Judging.decide(body) { $0.resource.attributes["circle"] = nil }

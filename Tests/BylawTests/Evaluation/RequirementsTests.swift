@@ -19,7 +19,9 @@ import Testing
         let evaluator = Evaluator(try Judging.policies(Self.body))
         let share = evaluator.requirements(for: "share")
         #expect(
-            share.attributes == ["action.text", "resource.author.id", "resource.circle.visibility", "resource.revision"])
+            share.attributes == [
+                "action.text", "resource.author.id", "resource.circle.visibility", "resource.revision",
+            ])
         #expect(share.facts == ["consent"])
         #expect(share.lexicons == ["hosted"])
         #expect(!share.standing)
@@ -45,7 +47,8 @@ import Testing
     }
 
     @Test func aTextThatIsTooLongIsAFault() throws {
-        let body = "otherwise: allow\nlexicons: { l: { phrases: [x] } }\nrules: { r: { when: post.text.mentions('l'), then: deny } }\n"
+        let body =
+            "otherwise: allow\nlexicons: { l: { phrases: [x] } }\nrules: { r: { when: post.text.mentions('l'), then: deny } }\n"
         let long = String(repeating: "a", count: 1 << 20)
         #expect(try Judging.decide(body) { $0.resource.attributes["text"] = .string(long) }.outcome == .allow)
         let longer = try Judging.decide(body) { $0.resource.attributes["text"] = .string(long + "a") }
@@ -54,7 +57,8 @@ import Testing
     }
 
     @Test func aMistypedTextIsNeverLetPastItsMask() throws {
-        let body = "otherwise: allow\nmasks: { m: { find: { value: post.author.id }, rewrite: post.text, replace: { redact: true } } }\n"
+        let body =
+            "otherwise: allow\nmasks: { m: { find: { value: post.author.id }, rewrite: post.text, replace: { redact: true } } }\n"
         for value: AttributeValue? in [nil, ["u_9"], 5] {
             let decision = try Judging.decide(body) { $0.resource.attributes["text"] = value }
             #expect(decision.outcome == .hold)

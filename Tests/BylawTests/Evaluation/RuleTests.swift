@@ -19,10 +19,14 @@ import Testing
         ("a: { require: false, else: deny }", "allow", .deny, .rules, ["a"]),
         ("a: { require: true, else: deny }", "allow", .allow, .otherwise, []),
         ("a: { when: true, then: allow }\n  b: { when: true, then: deny }", "allow", .deny, .rules, ["a", "b"]),
-        ("a: { when: true, then: hold, to: moderators }\n  b: { when: true, then: allow }", "deny", .hold, .rules,
-            ["a", "b"]),
-        ("a: { when: true, then: deny }\n  b: { when: true, then: hold, to: moderators }", "allow", .deny, .rules,
-            ["a", "b"]),
+        (
+            "a: { when: true, then: hold, to: moderators }\n  b: { when: true, then: allow }", "deny", .hold, .rules,
+            ["a", "b"]
+        ),
+        (
+            "a: { when: true, then: deny }\n  b: { when: true, then: hold, to: moderators }", "allow", .deny, .rules,
+            ["a", "b"]
+        ),
         ("a: { on: read, when: true, then: deny }", "allow", .allow, .otherwise, []),
         ("a: { on: [share, read], when: true, then: deny }", "allow", .deny, .rules, ["a"]),
         ("a: { when: true, unless: true, then: deny }", "allow", .allow, .otherwise, []),
@@ -32,10 +36,14 @@ import Testing
         ("a: { when: { any: [false, true] }, then: deny }", "allow", .deny, .rules, ["a"]),
         ("a: { when: { none: [false, true] }, then: deny }", "allow", .allow, .otherwise, []),
         ("a: { when: { none: [false, false] }, then: deny }", "allow", .deny, .rules, ["a"]),
-        ("a: { require: { at-least: 2, of: { x: true, y: false, z: true } }, else: deny }", "allow", .allow,
-            .otherwise, []),
-        ("a: { require: { at-least: 3, of: { x: true, y: false, z: true } }, else: deny }", "allow", .deny, .rules,
-            ["a"]),
+        (
+            "a: { require: { at-least: 2, of: { x: true, y: false, z: true } }, else: deny }", "allow", .allow,
+            .otherwise, []
+        ),
+        (
+            "a: { require: { at-least: 3, of: { x: true, y: false, z: true } }, else: deny }", "allow", .deny, .rules,
+            ["a"]
+        ),
     ])
     func theMostRestrictiveEffectCounts(
         rules: String, otherwise: String, outcome: Outcome, reason: Reason, matched: [String]
@@ -178,14 +186,15 @@ import Testing
     }
 
     @Test func aShadowPolicyIsJudgedAndNeverEnforced() throws {
-        let shadow = Judging.head.replacing("1.0.0", with: "1.1.0") + """
-            mode: shadow
-            otherwise: allow
-            tallies: { sharing: { within: 180d } }
-            rules:
-              strict: { when: true, then: deny, strike: { sharing: 3 } }
+        let shadow =
+            Judging.head.replacing("1.0.0", with: "1.1.0") + """
+                mode: shadow
+                otherwise: allow
+                tallies: { sharing: { within: 180d } }
+                rules:
+                  strict: { when: true, then: deny, strike: { sharing: 3 } }
 
-            """
+                """
         let decision = try Judging.decide("otherwise: allow\n", more: ["next.yaml": shadow]) { $0.stage = .done }
         #expect(decision.outcome == .allow)
         #expect(decision.rules.isEmpty && decision.strikes.isEmpty)

@@ -70,7 +70,8 @@ import Testing
     @Test func conditionsReadPointsRolesAndSuspensions() throws {
         let now = try #require(Timestamp("2024-09-01T10:00:00+09:00"))
         let standing = Standing(
-            subject: "u_7", tallies: [.init(policy: "test.sharing", tally: "sharing", points: 2)], roles: ["ambassador"],
+            subject: "u_7", tallies: [.init(policy: "test.sharing", tally: "sharing", points: 2)],
+            roles: ["ambassador"],
             suspensions: [.init(policy: "test.sharing", actions: ["read"], from: now, until: nil)])
         let decision = try Judging.decide(
             Self.body + """

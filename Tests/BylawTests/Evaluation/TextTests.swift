@@ -65,7 +65,9 @@ import Testing
     }
 
     @Test func aMaskThatCannotBeAppliedWithholdsTheText() throws {
-        let decision = try Judging.decide(Self.texts) { $0.resource.attributes["author"] = ["company": 5, "id": "u_9"] }
+        let decision = try Judging.decide(Self.texts) {
+            $0.resource.attributes["author"] = ["company": 5, "id": "u_9"]
+        }
         #expect(decision.outcome == .hold)
         #expect(decision.reason == .fault)
         #expect(decision.texts.map(\.masked) == [nil])
@@ -123,17 +125,18 @@ import Testing
         #expect(decision.outcome == outcome)
     }
 
-    static let label = texts + """
-        labels:
-          veracity:
-            values: [fact, rumor]
-            declared: action.label
-            infer: { rumor: "action.text.mentions('hedges')" }
-            if-missing: { then: deny }
-            if-contradicted: { then: hold, to: moderators }
-        review: { moderators: { who: moderator } }
+    static let label =
+        texts + """
+            labels:
+              veracity:
+                values: [fact, rumor]
+                declared: action.label
+                infer: { rumor: "action.text.mentions('hedges')" }
+                if-missing: { then: deny }
+                if-contradicted: { then: hold, to: moderators }
+            review: { moderators: { who: moderator } }
 
-        """
+            """
 
     @Test(arguments: [
         ("fact", "確かです", Outcome.allow, "fact" as String?, [String]()),
@@ -145,7 +148,8 @@ import Testing
     func aLabelIsDemandedAndItsContradictionCaught(
         declared: String, text: String, outcome: Outcome, value: String?, rules: [String]
     ) throws {
-        let body = Self.label.replacing("action.label", with: "share.label").replacing("action.text", with: "share.text")
+        let body = Self.label.replacing("action.label", with: "share.label").replacing(
+            "action.text", with: "share.text")
         let head = Judging.head.replacing(", read: Read", with: "")
         var request = try Judging.request()
         request.action.attributes["label"] = .string(declared)

@@ -31,26 +31,31 @@ import Testing
     static let rules: [Slip] = [
         .init("when: post.revison > 1, then: deny", "unknown-field", "revison", "did you mean `revision`?"),
         .init("when: pots.revision > 1, then: deny", "unknown-name", "pots", "did you mean `post`?"),
-        .init("when: post.circle.visibility == 'privat', then: deny", "not-in-enumeration", "'privat'",
+        .init(
+            "when: post.circle.visibility == 'privat', then: deny", "not-in-enumeration", "'privat'",
             "did you mean `private`?"),
         .init("when: post.author.company == 'x', then: deny", "unguarded-optional", "post.author.company"),
         .init("when: post.revision, then: deny", "wrong-type", "post.revision"),
         .init("when: post.text.mentions('hedge'), then: deny", "unknown-lexicon", "'hedge'", "did you mean `hedges`?"),
         .init("when: post.text.reveals('compani'), then: deny", "unknown-mask", "'compani'", "did you mean `company`?"),
-        .init("when: standing.points('sharin') > 1, then: deny", "unknown-tally", "'sharin'", "did you mean `sharing`?"),
-        .init("when: standing.hasRole('ambasador'), then: deny", "unknown-role", "'ambasador'",
+        .init(
+            "when: standing.points('sharin') > 1, then: deny", "unknown-tally", "'sharin'", "did you mean `sharing`?"),
+        .init(
+            "when: standing.hasRole('ambasador'), then: deny", "unknown-role", "'ambasador'",
             "did you mean `ambassador`?"),
         .init("when: fact('consnt'), then: deny", "unknown-fact", "'consnt'", "did you mean `consent`?"),
         .init("when: \"post.text.matches('a(b')\", then: deny", "invalid-argument", "'a(b'"),
         .init("when: true", "missing-effect", "when", "add `then: allow`, `hold` or `deny`"),
         .init("when: true, then: denny", "unknown-word", "denny", "did you mean `deny`?"),
         .init("then: deny", "missing-condition", "then", "write `when: true` for a rule that always matches"),
-        .init("when: true, require: true, then: deny, else: deny", "ambiguous-condition", "require",
+        .init(
+            "when: true, require: true, then: deny, else: deny", "ambiguous-condition", "require",
             "make two rules of it, or join the conditions"),
         .init("require: true, then: deny", "misplaced-effect", "then", "write `else`"),
         .init("require: true, else: allow", "invalid-effect", "allow", "write `hold` or `deny`"),
         .init("when: true, then: deny, on-error: allow", "invalid-effect", "allow", "write `hold` or `deny`"),
-        .init("when: true, then: hold", "hold-without-exit", "r",
+        .init(
+            "when: true, then: hold", "hold-without-exit", "r",
             "name the fact that is awaited (`await`) or the tier that decides (`to`)"),
         .init("when: true, then: hold, to: moderator", "unknown-tier", "moderator", "did you mean `moderators`?"),
         .init("when: true, then: hold, await: { fact: cosent }", "unknown-fact", "cosent", "did you mean `consent`?"),
@@ -60,14 +65,18 @@ import Testing
         .init("when: true, then: deny, on: shar", "unknown-action", "shar", "did you mean `share`?"),
         .init("when: true, then: deny, if-done: hid", "unknown-word", "hid", "did you mean `hide`?"),
         .init("when: true, then: deny, duties: { warns: actor }", "unknown-key", "warns", "did you mean `warn`?"),
-        .init("when: true, then: deny, says: 'of {post.text}'", "hidden-placeholder", "{post.text}",
+        .init(
+            "when: true, then: deny, says: 'of {post.text}'", "hidden-placeholder", "{post.text}",
             "a message cannot show it"),
         .init("when: true, then: deny, says: 'of {post.author.company}'", "unguarded-optional", "post.author.company"),
-        .init("when: true, then: deny, says: 'of {post.circle}'", "invalid-placeholder", "{post.circle}",
+        .init(
+            "when: true, then: deny, says: 'of {post.circle}'", "invalid-placeholder", "{post.circle}",
             "name a text, a number or a truth value"),
-        .init("when: true, then: deny, says: 'of {post.revison}'", "unknown-field", "revison",
+        .init(
+            "when: true, then: deny, says: 'of {post.revison}'", "unknown-field", "revison",
             "did you mean `revision`?"),
-        .init("when: true, then: deny, says: 'of {post.revision'", "unbalanced-brace", "{",
+        .init(
+            "when: true, then: deny, says: 'of {post.revision'", "unbalanced-brace", "{",
             "write `{{` for a brace in the text"),
         .init("when: { al: [true] }, then: deny", "unknown-key", "al", "did you mean `all`?"),
         .init("when: { at-least: 3, of: [true, true] }, then: deny", "out-of-range", "3"),
@@ -76,7 +85,8 @@ import Testing
 
     @Test(arguments: rules) func aSlipInARuleIsUnderlined(_ slip: Slip) throws {
         // Japanese text before it on the same line must not move the underline.
-        let problems = try Judging.problems(Self.rest + "rules: { 規則: { when: true, then: deny }, r: { \(slip.text) } }\n")
+        let problems = try Judging.problems(
+            Self.rest + "rules: { 規則: { when: true, then: deny }, r: { \(slip.text) } }\n")
         try Self.check(problems, slip)
     }
 
@@ -84,9 +94,11 @@ import Testing
         .init("let: { post: true }", "reserved-name", "post"),
         .init("let: { a: post.revison }", "unknown-field", "revison", "did you mean `revision`?"),
         .init("softens: { s: { when: true, rules: [x], to: { then: allow } } }", "unknown-rule", "x"),
-        .init("effective: { from: 2024-01-02T00:00:00Z, until: 2024-01-01T00:00:00Z }", "never-in-force",
+        .init(
+            "effective: { from: 2024-01-02T00:00:00Z, until: 2024-01-01T00:00:00Z }", "never-in-force",
             "2024-01-01T00:00:00Z"),
-        .init("effective: { from: yesterday }", "invalid-timestamp", "yesterday",
+        .init(
+            "effective: { from: yesterday }", "invalid-timestamp", "yesterday",
             "write date, time and offset: `2024-08-20T00:00:00+09:00`"),
         .init("calendar: { zone: Asia/Tokio }", "unknown-zone", "Asia/Tokio", "write an IANA name: `Asia/Tokyo`"),
         .init("labels: { l: { values: [fact, rumour], declared: action.label } }", "unknown-field", "label"),
@@ -99,24 +111,52 @@ import Testing
     }
 
     static let replaced: [(old: String, slip: Slip)] = [
-        ("within: 180d", .init("within: 180 days", "invalid-duration", "180 days",
-            "write a number with a unit: `72h`, `14d`, `2w`")),
-        ("within: 180d", .init("within: 180d, ladder: [{ at: 2, sanction: remind }, { at: 2, sanction: warn }]",
-            "ladder-not-rising", "2")),
+        (
+            "within: 180d",
+            .init(
+                "within: 180 days", "invalid-duration", "180 days",
+                "write a number with a unit: `72h`, `14d`, `2w`")
+        ),
+        (
+            "within: 180d",
+            .init(
+                "within: 180d, ladder: [{ at: 2, sanction: remind }, { at: 2, sanction: warn }]",
+                "ladder-not-rising", "2")
+        ),
         ("within: 180d", .init("within: 180d, ladder: [{ at: 2, sanction: suspend }]", "missing-key", "suspend")),
-        ("within: 180d", .init("within: 180d, ladder: [{ at: 2, sanction: revoke, role: editor }]", "unknown-role",
-            "editor", "declare it under `roles`")),
-        ("within: 180d", .init("within: { calendar: month }", "missing-key", "month",
-            "add `calendar: { zone: … }` to the policy")),
-        ("rewrite: post.text", .init("rewrite: post.author.id", "not-a-text", "post.author.id",
-            "declare the field as `text` in `types`")),
-        ("value: post.author.company", .init("value: post.author.compani", "unknown-field", "compani",
-            "did you mean `company`?")),
+        (
+            "within: 180d",
+            .init(
+                "within: 180d, ladder: [{ at: 2, sanction: revoke, role: editor }]", "unknown-role",
+                "editor", "declare it under `roles`")
+        ),
+        (
+            "within: 180d",
+            .init(
+                "within: { calendar: month }", "missing-key", "month",
+                "add `calendar: { zone: … }` to the policy")
+        ),
+        (
+            "rewrite: post.text",
+            .init(
+                "rewrite: post.author.id", "not-a-text", "post.author.id",
+                "declare the field as `text` in `types`")
+        ),
+        (
+            "value: post.author.company",
+            .init(
+                "value: post.author.compani", "unknown-field", "compani",
+                "did you mean `company`?")
+        ),
         ("value: post.author.company", .init("lexicon: company", "unknown-lexicon", "company")),
         ("value: post.author.company", .init("pattern: 'a(b'", "pattern-unclosed-group", "(")),
         ("phrases: [らしい]", .init("phrases: [らしい, '  ']", "empty-phrase", "'  '")),
-        ("phrases: [らしい]", .init("phrases: []", "empty-lexicon", "{ phrases: [] }",
-            "add `phrases:`, `file:` or `hosted: true`")),
+        (
+            "phrases: [らしい]",
+            .init(
+                "phrases: []", "empty-lexicon", "{ phrases: [] }",
+                "add `phrases:`, `file:` or `hosted: true`")
+        ),
         ("otherwise: allow", .init("otherwise: alow", "unknown-word", "alow", "did you mean `allow`?")),
         ("facts: {", .init("facts: { f: { at: now }, ", "reserved-name", "at")),
     ]
@@ -134,7 +174,8 @@ import Testing
     }
 
     @Test func allProblemsOfAllFilesAreToldAtOnce() throws {
-        let other = Judging.head.replacing("test.sharing", with: "test.other")
+        let other =
+            Judging.head.replacing("test.sharing", with: "test.other")
             + "otherwise: allow\nrules: { a: { when: post.revison > 1, then: deny } }\n"
         let problems = try Judging.problems(
             Self.rest + "rules: { a: { when: post.revison > 1, then: hold }, b: { then: deny } }\n",
@@ -170,7 +211,8 @@ import Testing
 
     @Test func messagesMustExistInEveryLanguage() throws {
         let problems = try Judging.problems(
-            "languages: [ja, en]\notherwise: allow\nrules: { r: { when: true, then: deny, says: { ja: だめ, fr: non } } }\n")
+            "languages: [ja, en]\notherwise: allow\nrules: { r: { when: true, then: deny, says: { ja: だめ, fr: non } } }\n"
+        )
         #expect(problems.map(\.code) == ["unknown-language", "missing-language"])
         #expect(problems.last?.labels.first.map { $0.location.file.text(in: $0.location.range) } == "en")
     }
@@ -178,6 +220,9 @@ import Testing
     @Test func namesOfSeveralActionsAreToldApartByOn() throws {
         let problems = try Judging.problems(
             Self.rest + "rules: { r: { when: share.count > 1, then: deny } }\n")
-        #expect(problems.map(\.help) == ["the policy judges several actions: add `on: [share]` to the rule, or write `action`"])
+        #expect(
+            problems.map(\.help) == [
+                "the policy judges several actions: add `on: [share]` to the rule, or write `action`"
+            ])
     }
 }

@@ -59,8 +59,10 @@ import Testing
         #expect(problems(["p.yaml": Self.policy("../types.yaml")]).contains("outside-root ../types.yaml"))
         #expect(problems(["p.yaml": Self.policy("/etc/passwd")]).contains("outside-root /etc/passwd"))
         #expect(
-            problems(["p.yaml": Self.policy("q.yaml"), "q.yaml": Self.policy("p.yaml").replacing("test.p", with: "test.q")])
-                .contains("not-a-vocabulary q.yaml"))
+            problems([
+                "p.yaml": Self.policy("q.yaml"), "q.yaml": Self.policy("p.yaml").replacing("test.p", with: "test.q"),
+            ])
+            .contains("not-a-vocabulary q.yaml"))
         #expect(
             problems([
                 "p.yaml": Self.policy("a.yaml"), "a.yaml": "bylaw: 1\nuses: [b.yaml]\n" + Self.types.dropFirst(9),
@@ -79,7 +81,8 @@ import Testing
         }
         #expect(both("", "") == ["overlapping-versions 1.1.0"])
         #expect(both("", "mode: shadow\n").isEmpty)
-        #expect(both("effective: { until: 2024-01-01T00:00:00Z }\n", "effective: { from: 2024-01-01T00:00:00Z }\n").isEmpty)
+        #expect(
+            both("effective: { until: 2024-01-01T00:00:00Z }\n", "effective: { from: 2024-01-01T00:00:00Z }\n").isEmpty)
         #expect(
             both("effective: { until: 2024-01-02T00:00:00Z }\n", "effective: { from: 2024-01-01T00:00:00Z }\n")
                 == ["overlapping-versions 1.1.0"])

@@ -12,6 +12,9 @@ package enum Quotation: Sendable, Hashable {
     /// How many places of quoted pieces in the original are looked at, at most.
     package static let maximumWork = 4_000_000
 
+    /// How many letters make a quotation. Fewer in quotation marks are a term, as in 「転職」を考える方へ.
+    package static let shortest = 5
+
     /// Compares what `text` quotes with `original`.
     ///
     /// Quoted is what stands between quotation marks (`「」『』“”„“«»""` and others) and what follows `>` at the start of a
@@ -27,7 +30,7 @@ package enum Quotation: Sendable, Hashable {
     ) -> Quotation {
         let wildcards = WildcardReader(replacements)
         var passages = QuotedPassages.marked(in: text).map { Passage(text, $0, wildcards) }
-        passages.removeAll(where: \.isEmpty)
+        passages.removeAll { $0.letterCount < shortest }
         if passages.isEmpty { return .none }
         return PassageSearch(passages, in: FoldedText.compared(original)).result
     }

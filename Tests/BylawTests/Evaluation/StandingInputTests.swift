@@ -67,6 +67,12 @@ import Testing
         #expect(try Judging.decide("otherwise: allow\n", standing: .unavailable).outcome == .allow)
     }
 
+    @Test func somebodyElsesStandingIsNone() throws {
+        let decision = try Judging.decide(Self.body, standing: .known(Standing(subject: "u_8")))
+        #expect(decision.outcome == .hold)
+        #expect(decision.standing == .unavailable)
+    }
+
     @Test func rolesThatCannotBeReadAreAFault() throws {
         let body =
             "otherwise: allow\nroles: { banned: }\nrules: { r: { when: standing.hasRole('banned'), then: deny } }\n"

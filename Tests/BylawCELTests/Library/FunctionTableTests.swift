@@ -10,7 +10,7 @@ struct FunctionTableTests {
         .appending(path: "../../../Sources/Bylaw/Documentation.docc/ConditionLanguage.md").standardized
 
     @Test("its tables hold every function of every library, as the libraries describe them")
-    func tables() throws {
+    func functions() throws {
         let text = try String(contentsOf: article, encoding: .utf8)
         let end = try #require(text.range(of: " writes it. -->\n\n")).upperBound
         let isRecording = ProcessInfo.processInfo.environment["BYLAW_RECORD"] != nil

@@ -1,4 +1,5 @@
 package import BylawCEL
+package import BylawPattern
 package import BylawSource
 package import BylawText
 
@@ -43,6 +44,9 @@ package struct CheckedFact: Sendable {
 
 package struct CheckedLexicon: Sendable {
     package let lexicon: Lexicon
+    /// Where phrases count that the host gives in place of the listed ones.
+    package let boundary: Phrase.Boundary
+    package let anchors: Phrase.Anchors
     package let isHosted: Bool
     package let digest: String
 }
@@ -136,14 +140,15 @@ package struct CheckedMask: Sendable {
         case text(String)
         case keepLast(Int)
         case number(String)
-        case pseudonym(key: String, scope: CheckedExpression?)
+        /// The name of the host's key; a template with `{id}`.
+        case pseudonym(key: String, scope: CheckedExpression?, template: String)
     }
 
     package let name: String
     package let location: SourceLocation
     package let values: [RequestPath]
     package let lexicons: [String]
-    package let patterns: [String]
+    package let patterns: [Pattern]
     package let phrases: [String]
     package let rewrite: [RequestPath]
     package let verify: [RequestPath]

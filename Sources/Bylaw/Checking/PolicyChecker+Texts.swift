@@ -1,5 +1,4 @@
 import BylawCEL
-import BylawPattern
 import BylawSource
 
 /// Masks and labels.
@@ -11,7 +10,7 @@ extension PolicyChecker {
                 "unknown-lexicon", "there is no lexicon `\(lexicon.value)`", at: lexicon.location,
                 help: Spelling.suggestion(for: lexicon.value, in: lexicons))
         }
-        for pattern in syntax.patterns { checkPattern(pattern) }
+        let patterns = syntax.patterns.compactMap { compile($0) }
         let values = syntax.values.compactMap { value -> RequestPath? in
             guard let (path, type) = paths.resolve(value, problems) else { return nil }
             guard isSearchable(type) else {
@@ -39,21 +38,28 @@ extension PolicyChecker {
             case .text(let text): .text(text.value)
             case .keepLast(let count): .keepLast(count.value)
             case .number(let template): .number(template.value)
-            case .pseudonym(let key, let scope):
-                if let scope {
-                    self.scope.check(scope, expecting: .string).map { .pseudonym(key: key.value, scope: $0) }
-                } else {
-                    .pseudonym(key: key.value, scope: nil)
-                }
+            case .pseudonym(let key, let scope, let template):
+                pseudonym(key, scope, template)
             }
         let rewrite = texts(syntax.rewrite)
         let verify = texts(syntax.verify)
         return replacement.map {
             CheckedMask(
                 name: name.value, location: name.location, values: values, lexicons: syntax.lexicons.map(\.value),
-                patterns: syntax.patterns.map(\.text), phrases: syntax.phrases.map(\.value), rewrite: rewrite,
+                patterns: patterns, phrases: syntax.phrases.map(\.value), rewrite: rewrite,
                 verify: verify, fold: syntax.fold, replacement: $0)
         }
+    }
+
+    private func pseudonym(
+        _ key: Located<String>, _ scope: ExpressionSyntax?, _ template: Located<String>?
+    ) -> CheckedMask.Replacement? {
+        var checkedScope: CheckedExpression?
+        if let scope {
+            guard let checked = self.scope.check(scope, expecting: .string) else { return nil }
+            checkedScope = checked
+        }
+        return .pseudonym(key: key.value, scope: checkedScope, template: template?.value ?? "{id}")
     }
 
     private func isSearchable(_ type: AttributeType) -> Bool {
@@ -61,17 +67,6 @@ extension PolicyChecker {
         case .string, .text, .enumeration: true
         case .list(let element): isSearchable(element)
         default: false
-        }
-    }
-
-    private func checkPattern(_ syntax: ExpressionSyntax) {
-        do {
-            guard try Pattern(syntax.text).mayDivideCharacters else { return }
-            problems.error(
-                "pattern-divides-characters", "a mask never divides a character, as this pattern may",
-                at: syntax.location, help: "write it without `\\C` and `\\B`")
-        } catch {
-            problems.error(error.code, error.message, at: syntax.location(of: error.range), help: error.help)
         }
     }
 

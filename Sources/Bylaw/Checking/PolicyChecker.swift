@@ -106,21 +106,6 @@ struct PolicyChecker {
         }
     }
 
-    private func lexicon(_ named: Named<PolicyLoader.LoadedLexicon>) -> CheckedLexicon {
-        let syntax = named.value.syntax
-        let phrases =
-            syntax.entries.map {
-                Phrase(
-                    $0.phrase.value, boundary: $0.boundary ?? syntax.boundary, isCaseSensitive: $0.isCaseSensitive)
-            } + named.value.filePhrases
-        return CheckedLexicon(
-            lexicon: Lexicon(
-                name: named.name.value, phrases: phrases, profile: syntax.fold,
-                exceptions: syntax.exceptions.map { Phrase($0.value, boundary: syntax.boundary) },
-                affixes: .init(prefixes: syntax.prefixes.map(\.value), suffixes: syntax.suffixes.map(\.value))),
-            isHosted: syntax.isHosted, digest: named.value.digest)
-    }
-
     private func checkEffective() {
         guard let from = syntax.effectiveFrom, let until = syntax.effectiveUntil, until.value <= from.value else {
             return

@@ -5,6 +5,8 @@ struct DecisionWriter {
     let request: Request
     let standing: StandingInput
     let texts: TextPlan
+    /// The host's keys by name.
+    let keys: [String: MaskKey]
 
     func decision(_ verdict: Verdict) -> Decision {
         var decision = Decision(
@@ -57,7 +59,18 @@ struct DecisionWriter {
             }
         }
         lexicons.sort { ($0.name, $0.digest) < ($1.name, $1.digest) }
-        return .init(lexicons: lexicons, keys: [], tzdata: nil)
+        return .init(lexicons: lexicons, keys: keys(verdict), tzdata: nil)
+    }
+
+    /// The keys that the policies' masks ask for and the host gave.
+    private func keys(_ verdict: Verdict) -> [Decision.NamedDigest] {
+        var names: Set<String> = []
+        for mask in verdict.policies.flatMap(\.plan.policy.masks) {
+            if case .pseudonym(let name, _, _) = mask.replacement { names.insert(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { name in
+            keys[name].map { .init(name: name, digest: $0.id) }
+        }
     }
 
     private func add(_ verdict: PolicyVerdict, to decision: inout Decision, _ outcome: Outcome) {

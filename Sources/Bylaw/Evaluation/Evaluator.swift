@@ -16,6 +16,7 @@ public struct Evaluator: Sendable {
 
     let plans: [PolicyPlan]
     private let texts: TextPlan
+    private let keys: [String: MaskKey]
 
     /// Plans the policies.
     ///
@@ -23,10 +24,16 @@ public struct Evaluator: Sendable {
     ///   - policies: What was loaded and checked.
     ///   - lexicons: Phrases in place of those that the policies list, by the lexicon's name. A lexicon that is declared
     ///     as hosted and missing here makes whatever reads it an error.
+    ///   - keys: The keys of masks that give pseudonyms, by the name that the policies use. A text whose mask misses its
+    ///     key is withheld.
     ///   - unjudged: What holds where no enforced policy judges a request; anything but `deny` opens a gap knowingly.
-    public init(_ policies: PolicySet, lexicons: [String: HostLexicon] = [:], unjudged: Outcome = .deny) {
+    public init(
+        _ policies: PolicySet, lexicons: [String: HostLexicon] = [:], keys: [String: MaskKey] = [:],
+        unjudged: Outcome = .deny
+    ) {
         plans = policies.checked.map(Planner.plan)
         texts = TextPlan(policies.checked, hosted: lexicons)
+        self.keys = keys
         self.unjudged = unjudged
     }
 
@@ -36,7 +43,7 @@ public struct Evaluator: Sendable {
     ///   as none that could be read.
     public func judge(_ request: Request, standing: StandingInput) -> Decision {
         let standing = standing.isOf(request.actor.id) ? standing : .unavailable
-        return DecisionWriter(request: request, standing: standing, texts: texts)
+        return DecisionWriter(request: request, standing: standing, texts: texts, keys: keys)
             .decision(verdict(request, standing: standing))
     }
 
@@ -62,7 +69,7 @@ public struct Evaluator: Sendable {
             }
         }
         var policies = verdicts(isShadow: false)
-        let masked = Masking(texts: texts, search: search).apply(to: &policies)
+        let masked = Masking(texts: texts, search: search, keys: keys).apply(to: &policies)
         let shadow = verdicts(isShadow: true)
         let (outcome, reason) = Combination.outcome(of: policies, unjudged: unjudged)
         return Verdict(outcome: outcome, reason: reason, policies: policies, shadow: shadow, texts: masked)

@@ -5,6 +5,8 @@ import BylawText
 struct Masking {
     let texts: TextPlan
     let search: TextSearch
+    /// The host's keys by name.
+    let keys: [String: MaskKey]
 
     /// The masked texts, by path. A mask that cannot be applied, or that leaves something to be seen, is a fault of its
     /// policy, and the text is withheld.
@@ -38,9 +40,12 @@ struct Masking {
                 continue
             }
             for mask in masks {
-                guard let error = search.fault(ofMask: mask, policy: frame.index) else { continue }
+                guard let fault = search.fault(ofMask: mask, policy: frame.index)?.message ?? prepare(mask, frame)
+                else {
+                    continue
+                }
                 isWithheld = true
-                report(error.message, mask, &policies[index])
+                report(fault, mask, &policies[index])
             }
         }
         guard !rules.isEmpty else { return nil }
@@ -57,6 +62,21 @@ struct Masking {
         }
         return Verdict.MaskedField(
             path: path, masked: masked.leaks.isEmpty ? masked.text : nil, spans: spans)
+    }
+
+    /// Finds the key and the scope of a mask that gives pseudonyms. Says what is wrong where it cannot.
+    private func prepare(_ mask: Int, _ frame: PolicyFrame) -> String? {
+        guard case .pseudonym(let name, _, _) = texts.masks[mask].mask.replacement else { return nil }
+        guard let key = keys[name] else { return "the key `\(name)` is not given" }
+        let own = mask - texts.masksOfPolicies[frame.index].lowerBound
+        var scope: String?
+        if let program = frame.plan.maskScopes[own] {
+            let value = program.evaluate(in: frame.frame)
+            guard let text = value.text else { return value.failure?.message ?? "the scope must be a string" }
+            scope = text
+        }
+        search.pseudonyms.use(key, scope: scope, forMask: mask)
+        return nil
     }
 
     private func report(_ message: String, _ mask: Int, _ policy: inout PolicyVerdict) {

@@ -10,6 +10,8 @@ final class TextSearch {
     private let readers: [Int: AttributeReader]
     private var scans: [RequestPath: TextScan] = [:]
     private var session: MaskSession?
+    /// By what the masks give pseudonyms; to be filled before a text is masked.
+    let pseudonyms = Pseudonyms()
     private var maskValues: [Int: Result<[String], EvaluationError>] = [:]
 
     init(plan: TextPlan, readers: [Int: AttributeReader]) {
@@ -143,17 +145,18 @@ final class TextSearch {
                     readers[policy] == nil ? [] : (try? self.values(ofMask: mask, policy: policy).get()) ?? [])
             }
         }
-        let plan = plan
+        let (plan, pseudonyms) = (plan, pseudonyms)
         return MaskSession(
             plan.masker, values: values,
-            patterns: { rule, text in Self.matches(of: plan.masks[rule], in: text) })
+            patterns: { rule, text in Self.matches(of: plan.masks[rule].mask, in: text) },
+            pseudonym: { rule, value in pseudonyms.text(rule, value) })
     }
 
     /// What a mask's patterns match, as ranges of the text. They look at the folded text, so that `＠ｕｓｅｒ` is found too,
     /// and at the text itself, where a pattern asks for what folding takes away: capitals.
-    private static func matches(of mask: TextPlan.MaskPlan, in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    private static func matches(of mask: CheckedMask, in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         guard !mask.patterns.isEmpty else { return [] }
-        let folded = FoldedText(text, profile: mask.mask.fold.intersection(.patterns)).utf8
+        let folded = FoldedText(text, profile: mask.fold.intersection(.patterns)).utf8
         return mask.patterns.flatMap { pattern in
             let inFolded = folded.bytes.withUnsafeBufferPointer { pattern.allSpans(in: $0) }
             return inFolded.map(folded.originalRange(of:)) + pattern.allSpans(in: text)

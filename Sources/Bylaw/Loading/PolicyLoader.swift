@@ -1,5 +1,5 @@
 import BylawSource
-package import BylawText
+import BylawText
 package import BylawYAML
 
 /// Reads policy files and everything that they use.
@@ -20,13 +20,6 @@ package final class PolicyLoader {
         package var types: [Named<TypeSyntax>] = []
         package var roles: [Named<RoleSyntax>] = []
         package var lexicons: [Named<LoadedLexicon>] = []
-    }
-
-    /// A lexicon with the phrases of its file, if it has one.
-    package struct LoadedLexicon {
-        package let syntax: LexiconSyntax
-        package let filePhrases: [Phrase]
-        package let digest: String
     }
 
     /// A file that was read once, however often it is used.
@@ -140,28 +133,19 @@ package final class PolicyLoader {
                 }
                 guard let bytes = bytes(target, limit: Self.maximumLexiconBytes, reportedAt: reference.location)
                 else { continue }
+                let place = named.value.place()
                 let file = LexiconFile(
-                    SourceFile(name: folder.displayName(target), bytes: bytes), boundary: named.value.boundary)
+                    SourceFile(name: folder.displayName(target), bytes: bytes), boundary: place.boundary,
+                    anchors: place.anchors)
                 file.diagnostics.forEach(problems.report)
                 phrases = file.phrases
                 var digest = Digest()
                 digest.add(bytes)
                 digests.append((target, digest.text()))
             }
-            lexicons.append(Named(named.name, loadedLexicon(named.value, phrases)))
+            lexicons.append(Named(named.name, LoadedLexicon(named.value, filePhrases: phrases)))
         }
         merge(lexicons, into: &vocabulary.lexicons, "lexicon")
-    }
-
-    private func loadedLexicon(_ syntax: LexiconSyntax, _ phrases: [Phrase]) -> LoadedLexicon {
-        var digest = Digest()
-        for entry in syntax.entries { digest.add(entry.phrase.value) }
-        digest.add("file")
-        for phrase in phrases { digest.add(phrase.text) }
-        digest.add("except")
-        for exception in syntax.exceptions { digest.add(exception.value) }
-        digest.add(syntax.fold.names.joined(separator: " "))
-        return LoadedLexicon(syntax: syntax, filePhrases: phrases, digest: digest.text())
     }
 
     private func merge<Value>(_ new: [Named<Value>], into old: inout [Named<Value>], _ what: String) {

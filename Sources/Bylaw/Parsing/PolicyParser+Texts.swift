@@ -5,17 +5,19 @@ import BylawYAML
 /// Lexicons, masks and labels.
 extension PolicyParser {
     func lexicon(_ reader: MappingReader) -> LexiconSyntax {
-        let boundary = reader["boundary"].flatMap { nodes.word($0, BoundaryWord.self) }?.value.boundary
+        let fold = reader["fold"].map(fold) ?? .default
+        let isCaseSensitive = reader["case-sensitive"].flatMap(nodes.boolean) ?? false
         let lexicon = LexiconSyntax(
             location: reader.location,
-            entries: reader["phrases"].map { nodes.list($0, phrase) } ?? [],
+            entries: entries(reader["phrases"]),
             exceptions: reader["except"].map { nodes.list($0, nodes.text) } ?? [],
             file: reader["file"].flatMap(nodes.text),
             isHosted: reader["hosted"].flatMap(nodes.boolean) ?? false,
-            fold: reader["fold"].map(fold) ?? .default,
-            boundary: boundary ?? .word,
+            fold: isCaseSensitive ? fold.subtracting(.letterCase) : fold,
+            place: place(reader),
             prefixes: reader["prefixes"].map { nodes.list($0, nodes.text) } ?? [],
-            suffixes: reader["suffixes"].map { nodes.list($0, nodes.text) } ?? [])
+            suffixes: reader["suffixes"].map { nodes.list($0, nodes.text) } ?? [],
+            affixesAreOptional: reader["affixes-optional"].flatMap(nodes.boolean) ?? true)
         if lexicon.entries.isEmpty, lexicon.file == nil, !lexicon.isHosted, reader["phrases"]?.sequence?.isEmpty ?? true
         {
             problems.error(
@@ -25,17 +27,45 @@ extension PolicyParser {
         return lexicon
     }
 
-    private func phrase(_ node: YAMLNode) -> LexiconSyntax.Entry? {
-        guard node.mapping != nil else {
-            return phraseText(node).map { .init(phrase: $0, boundary: nil, isCaseSensitive: false) }
+    private func place(_ reader: MappingReader) -> LexiconSyntax.PlaceSyntax {
+        .init(
+            match: reader["match"].flatMap { nodes.word($0, MatchWord.self) }?.value,
+            boundary: reader["boundary"].flatMap { nodes.word($0, BoundaryWord.self) }?.value)
+    }
+
+    private func entries(_ node: YAMLNode?) -> [LexiconSyntax.Entry] {
+        let entries = node.map { nodes.list($0, entry) } ?? []
+        let patterns = entries.compactMap { if case .pattern(let pattern) = $0.content { pattern } else { nil } }
+        if patterns.count > LexiconSyntax.maximumPatterns {
+            problems.error(
+                "too-many-patterns", "a lexicon has at most \(LexiconSyntax.maximumPatterns) patterns",
+                at: patterns[LexiconSyntax.maximumPatterns].location)
         }
-        guard let reader = MappingReader(node, Shapes.phrase, nodes),
-            let text = reader["phrase"].flatMap(phraseText)
-        else { return nil }
-        return .init(
-            phrase: text,
-            boundary: reader["boundary"].flatMap { nodes.word($0, BoundaryWord.self) }?.value.boundary,
-            isCaseSensitive: reader["case-sensitive"].flatMap(nodes.boolean) ?? false)
+        return entries
+    }
+
+    private func entry(_ node: YAMLNode) -> LexiconSyntax.Entry? {
+        guard let mapping = node.mapping else {
+            return phraseText(node).map {
+                .init(content: .phrase($0, aliases: []), place: .init(), isCaseSensitive: false)
+            }
+        }
+        let isPattern = mapping["pattern"] != nil
+        guard let reader = MappingReader(node, isPattern ? Shapes.phrasePattern : Shapes.phrase, nodes) else {
+            return nil
+        }
+        let content: LexiconSyntax.Entry.Content?
+        if isPattern {
+            content = reader["pattern"].flatMap(nodes.expression).map { .pattern($0) }
+        } else {
+            let aliases = reader["aliases"].map { nodes.list($0, phraseText) } ?? []
+            content = reader["phrase"].flatMap(phraseText).map { .phrase($0, aliases: aliases) }
+        }
+        return content.map {
+            .init(
+                content: $0, place: isPattern ? .init() : place(reader),
+                isCaseSensitive: reader["case-sensitive"].flatMap(nodes.boolean) ?? false)
+        }
     }
 
     /// A phrase's text. A blank one would be found everywhere, or nowhere.
@@ -119,7 +149,13 @@ extension PolicyParser {
         if let pseudonym = reader["pseudonym"].flatMap({ MappingReader($0, Shapes.pseudonym, nodes) }),
             let key = pseudonym["key"].flatMap({ nodes.name($0, "a key's id") })
         {
-            return .pseudonym(key: key, scope: pseudonym["scope"].flatMap(nodes.expression))
+            let template = pseudonym["as"].flatMap(nodes.text)
+            if let template, !template.value.contains("{id}") {
+                problems.error(
+                    "invalid-replacement", "the template has no `{id}`", at: template.location,
+                    help: "write where the name stands: `user-{id}`")
+            }
+            return .pseudonym(key: key, scope: pseudonym["scope"].flatMap(nodes.expression), template: template)
         }
         return nil
     }

@@ -94,22 +94,40 @@ package enum Shapes {
         "a lexicon",
         [
             .optional(
-                "phrases", .list(.either([.text, .mapping(phrase)])), "The phrases, in the languages they are in."),
-            .optional("file", .text, "A file with a phrase a line, relative to this one."),
+                "phrases", .list(.either([.text, .mapping(phrase), .mapping(phrasePattern)])),
+                "The phrases, in the languages they are in, and patterns."),
+            .optional(
+                "file", .text,
+                "A file with a phrase a line, or a `.tsv` table with columns `name` and `aliases`, relative to this one."
+            ),
             .optional("hosted", .boolean, "`true`: the host gives the phrases at run time."),
             .optional("except", .list(.text), "Longer phrases in which nothing counts: `apple pie`."),
             .optional("fold", fold, "Differences that do not matter."),
+            .optional("case-sensitive", .boolean, "`true`: capitals matter in all of it."),
+            .optional("match", .words(MatchWord.allCases.map(\.rawValue)), "What of a text a phrase must be."),
             .optional("boundary", .words(BoundaryWord.allCases.map(\.rawValue)), "Where a phrase may begin and end."),
             .optional("prefixes", .list(.text), "What may stand before a phrase and belongs to it."),
             .optional("suffixes", .list(.text), "What may stand behind a phrase and belongs to it."),
+            .optional(
+                "affixes-optional", .boolean, "`false`: a phrase that is written with an affix is found only with it."),
         ])
 
     static let phrase = Shape(
         "a phrase",
         [
             .required("phrase", .text, "The words to look for."),
+            .optional("aliases", .list(.text), "Other names for the same thing, numbered alike."),
             .optional("reason", .text, "Why it is listed."),
+            .optional("match", .words(MatchWord.allCases.map(\.rawValue)), "What of a text it must be."),
             .optional("boundary", .words(BoundaryWord.allCases.map(\.rawValue)), "Where it may begin and end."),
+            .optional("case-sensitive", .boolean, "`true`: capitals matter."),
+        ])
+
+    static let phrasePattern = Shape(
+        "a pattern",
+        [
+            .required("pattern", .text, "A regular expression (RE2)."),
+            .optional("reason", .text, "Why it is listed."),
             .optional("case-sensitive", .boolean, "`true`: capitals matter."),
         ])
 
@@ -204,8 +222,9 @@ package enum Shapes {
     static let pseudonym = Shape(
         "a pseudonym",
         [
-            .required("key", .name, "The id of the host's key."),
+            .required("key", .name, "The name of the host's key."),
             .optional("scope", .expression, "Within which the same value gets the same name."),
+            .optional("as", .text, "A template: `user-{id}`; `{id}` alone, unless given."),
         ])
 
     static let label = Shape(

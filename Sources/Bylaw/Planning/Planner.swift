@@ -20,9 +20,13 @@ package struct Planner {
                 softener: softener, when: planner.condition(softener.when),
                 consequence: planner.consequence(softener.consequence))
         }
+        let maskScopes = policy.masks.map { mask -> Program? in
+            guard case .pseudonym(_, let scope?, _) = mask.replacement else { return nil }
+            return planner.program(scope)
+        }
         return PolicyPlan(
             policy: policy, layout: planner.layout, lets: lets, facts: facts, rules: rules, labels: labels,
-            softeners: softeners)
+            softeners: softeners, maskScopes: maskScopes)
     }
 
     private mutating func program(_ expression: CheckedExpression) -> Program {

@@ -1,4 +1,3 @@
-import BylawPattern
 import BylawText
 
 /// Everything that a policy set looks for in texts: one scanner for all lexicons, one masker for all masks.
@@ -12,7 +11,6 @@ struct TextPlan: Sendable {
 
     struct MaskPlan: Sendable {
         let mask: CheckedMask
-        let patterns: [Pattern]
         /// Why the mask cannot be applied at all; nil where it can.
         let missing: String?
     }
@@ -38,7 +36,8 @@ struct TextPlan: Sendable {
             for checked in policy.lexicons {
                 let name = checked.lexicon.name
                 if let host = hosted[name] {
-                    places[name] = .index(builder.index(of: host.filling(checked.lexicon), digest: host.digest))
+                    places[name] = .index(
+                        builder.index(of: host.filling(checked), digest: host.digest + checked.digest))
                     policyDigests.append((name, host.digest))
                 } else if checked.isHosted {
                     places[name] = .notLoaded
@@ -69,13 +68,14 @@ struct TextPlan: Sendable {
                         name: mask.name, phrases: mask.phrases.map { Phrase($0) }, profile: mask.fold)
                     indices.append(builder.index(of: lexicon, digest: nil))
                 }
-                // Every pattern was compiled once when the policy was checked; one that fails now hides too little.
-                let patterns = mask.patterns.compactMap { try? Pattern($0) }
-                if patterns.count < mask.patterns.count { missing = "a pattern cannot be compiled" }
-                masks.append(MaskPlan(mask: mask, patterns: patterns, missing: missing))
+                masks.append(MaskPlan(mask: mask, missing: missing))
+                // A company's value is found as the listed companies are: with and without its legal form.
+                let affixes = indices.map { builder.lexicons[$0].affixes }
                 rules.append(
                     MaskRule(
                         name: mask.name, profile: mask.fold, lexicons: indices,
+                        affixes: .init(
+                            prefixes: affixes.flatMap(\.prefixes), suffixes: affixes.flatMap(\.suffixes)),
                         replacement: MaskReplacement(mask.replacement)))
             }
             ranges.append(start..<masks.count)
@@ -117,31 +117,51 @@ extension MaskReplacement {
         case .text(let text): self = .text(text)
         case .keepLast(let count): self = .keepLast(count)
         case .number(let template): self = .number(template: template)
-        case .pseudonym: self = .pseudonym(template: "{id}")
+        case .pseudonym(_, _, let template): self = .pseudonym(template: template)
         }
     }
 }
 
 /// Phrases that the host gives for a lexicon, in place of what the policies list.
 public struct HostLexicon: Sendable {
-    /// The phrases, each a text in its own language.
-    public let phrases: [String]
+    /// A phrase, with what it is another name for.
+    struct Entry: Sendable {
+        let text: String
+        let entity: String?
+    }
+
+    let phrases: [Entry]
     /// The digest of the phrases, which decisions name.
     public let digest: String
 
     /// Phrases; blank ones are left out, for they would be found everywhere or nowhere.
-    public init(_ phrases: [String]) {
-        self.phrases = phrases.filter { $0.unicodeScalars.contains { !$0.properties.isWhitespace } }
+    public init(_ phrases: [String]) { self.init(entries: phrases.map { Entry(text: $0, entity: nil) }) }
+
+    /// Phrases with other names for the same thing, which masks number alike; blank ones are left out.
+    public init(_ phrases: [(name: String, aliases: [String])]) {
+        self.init(
+            entries: phrases.flatMap { phrase in
+                ([phrase.name] + phrase.aliases).map { Entry(text: $0, entity: phrase.name) }
+            })
+    }
+
+    private init(entries: [Entry]) {
+        phrases = entries.filter { $0.text.unicodeScalars.contains { !$0.properties.isWhitespace } }
         var digest = Digest()
-        for phrase in self.phrases { digest.add(phrase) }
+        for phrase in phrases {
+            digest.add(phrase.text)
+            digest.add(phrase.entity ?? phrase.text)
+        }
         self.digest = digest.text()
     }
 
     /// The declared lexicon with these phrases, looked for as the policy says.
-    func filling(_ lexicon: Lexicon) -> Lexicon {
-        var filled = lexicon
-        let boundary = lexicon.phrases.first?.boundary ?? .word
-        filled.phrases = phrases.map { Phrase($0, boundary: boundary) }
+    func filling(_ checked: CheckedLexicon) -> Lexicon {
+        var filled = checked.lexicon
+        filled.patterns = []
+        filled.phrases = phrases.map {
+            Phrase($0.text, boundary: checked.boundary, anchors: checked.anchors, entity: $0.entity)
+        }
         return filled
     }
 }

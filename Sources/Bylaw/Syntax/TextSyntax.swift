@@ -4,10 +4,26 @@ package import BylawText
 /// A named list of phrases.
 package struct LexiconSyntax: Sendable {
     package struct Entry: Sendable {
-        package let phrase: Located<String>
-        package let boundary: Phrase.Boundary?
+        package enum Content: Sendable {
+            /// A phrase, and other names for the same thing.
+            case phrase(Located<String>, aliases: [Located<String>])
+            case pattern(ExpressionSyntax)
+        }
+
+        package let content: Content
+        /// How the phrase must stand in a text; unless it says, as the lexicon does.
+        package let place: PlaceSyntax
         package let isCaseSensitive: Bool
     }
+
+    /// Where in a text a phrase counts.
+    package struct PlaceSyntax: Sendable {
+        package var match: MatchWord?
+        package var boundary: BoundaryWord?
+    }
+
+    /// How many patterns one lexicon may have: each reads every text on its own.
+    package static let maximumPatterns = 256
 
     package let location: SourceLocation
     package let entries: [Entry]
@@ -17,9 +33,11 @@ package struct LexiconSyntax: Sendable {
     /// Whether the host gives the phrases at run time; without them whatever reads the lexicon is errored.
     package let isHosted: Bool
     package let fold: FoldProfile
-    package let boundary: Phrase.Boundary
+    package let place: PlaceSyntax
     package let prefixes: [Located<String>]
     package let suffixes: [Located<String>]
+    /// Whether a phrase that is written with an affix is found without it too.
+    package let affixesAreOptional: Bool
 }
 
 /// What to find in texts, where, and what to put in its place.
@@ -30,8 +48,8 @@ package struct MaskSyntax: Sendable {
         case keepLast(Located<Int>)
         /// A template with `{A}` or `{1}`: each distinct value gets the next letter or number within one request.
         case number(Located<String>)
-        /// The id of the host's key; the same value gives the same pseudonym in the same scope.
-        case pseudonym(key: Located<String>, scope: ExpressionSyntax?)
+        /// The name of the host's key; the same value gives the same pseudonym in the same scope.
+        case pseudonym(key: Located<String>, scope: ExpressionSyntax?, template: Located<String>?)
     }
 
     package let location: SourceLocation

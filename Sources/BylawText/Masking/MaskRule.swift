@@ -7,16 +7,19 @@ package struct MaskRule: Sendable {
     package let lexicons: [Int]
     /// How a value of the request must stand in the text.
     package let boundary: Phrase.Boundary
+    /// What may stand beside a value of the request and belongs to it.
+    package let affixes: Lexicon.Affixes
     package let replacement: MaskReplacement
 
     package init(
         name: String, profile: FoldProfile = .default, lexicons: [Int] = [], boundary: Phrase.Boundary = .word,
-        replacement: MaskReplacement
+        affixes: Lexicon.Affixes = Lexicon.Affixes(), replacement: MaskReplacement
     ) {
         self.name = name
         self.profile = profile
         self.lexicons = lexicons
         self.boundary = boundary
+        self.affixes = affixes
         self.replacement = replacement
     }
 }

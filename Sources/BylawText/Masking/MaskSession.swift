@@ -34,7 +34,7 @@ package struct MaskSession {
         self.values = Scanner(
             masker.rules.enumerated().map { index, rule in
                 let phrases = index < values.count ? values[index].map { Phrase($0, boundary: rule.boundary) } : []
-                return Lexicon(name: rule.name, phrases: phrases, profile: rule.profile)
+                return Lexicon(name: rule.name, phrases: phrases, profile: rule.profile, affixes: rule.affixes)
             })
         numberings = masker.rules.map { _ in MaskNumbering() }
     }
@@ -218,8 +218,8 @@ extension MaskSession {
     /// What was found, so that two spellings of it are the same.
     private func identity(of find: MaskFind, in text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
         switch find.source {
-        case .lexicon(let match): masker.scanner.identity(of: match)
-        case .value(let match): values.identity(of: match)
+        case .lexicon(let match): masker.scanner.identity(of: match, in: text)
+        case .value(let match): values.identity(of: match, in: text)
         case .pattern: FoldedText(UnsafeBufferPointer(rebasing: text[find.range]), profile: .identity).scalars
         }
     }

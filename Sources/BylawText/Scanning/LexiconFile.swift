@@ -17,12 +17,17 @@ package struct LexiconFile: Sendable {
 
     private let file: SourceFile
     private let boundary: Phrase.Boundary
+    private let anchors: Phrase.Anchors
     private let isCaseSensitive: Bool
 
     /// Reads a file; all its phrases are looked for in the same way.
-    package init(_ file: SourceFile, boundary: Phrase.Boundary = .word, isCaseSensitive: Bool = false) {
+    package init(
+        _ file: SourceFile, boundary: Phrase.Boundary = .word, anchors: Phrase.Anchors = [],
+        isCaseSensitive: Bool = false
+    ) {
         self.file = file
         self.boundary = boundary
+        self.anchors = anchors
         self.isCaseSensitive = isCaseSensitive
         if file.name.utf8.suffix(4).elementsEqual(".tsv".utf8) { readTable() } else { readLines() }
     }
@@ -71,7 +76,8 @@ package struct LexiconFile: Sendable {
             report("too-many-phrases", "a lexicon has at most \(Self.maximumCount) phrases", range)
             return false
         }
-        phrases.append(Phrase(text, boundary: boundary, isCaseSensitive: isCaseSensitive, entity: entity))
+        phrases.append(
+            Phrase(text, boundary: boundary, anchors: anchors, isCaseSensitive: isCaseSensitive, entity: entity))
         return true
     }
 

@@ -7,6 +7,7 @@ package struct Scanner: Sendable {
     /// Phrases that fold to nothing, such as a lone zero-width space: they are never found.
     package let unfindable: [(lexicon: Int, phrase: Int)]
     private let layers: [ScanLayer]
+    private let patternLayers: [PatternLayer]
 
     /// O(total length of the phrases · log of their number).
     package init(_ lexicons: [Lexicon]) {
@@ -15,6 +16,7 @@ package struct Scanner: Sendable {
         for (index, lexicon) in lexicons.enumerated() { compiler.add(lexicon, index) }
         unfindable = compiler.unfindable
         layers = compiler.layers
+        patternLayers = PatternLayer.all(of: lexicons)
     }
 
     /// Scans a text of well-formed UTF-8; ill-formed bytes are read as U+FFFD.
@@ -25,6 +27,9 @@ package struct Scanner: Sendable {
         var boundaries = CharacterBoundaries(text)
         scan.hits.removeAll(keepingCapacity: true)
         for layer in layers {
+            layer.scan(text, opaque: opaque, folded: &scan.folded, boundaries: &boundaries, hits: &scan.hits)
+        }
+        for layer in patternLayers {
             layer.scan(text, opaque: opaque, folded: &scan.folded, boundaries: &boundaries, hits: &scan.hits)
         }
         scan.settle(lexicons, text)
@@ -38,11 +43,12 @@ package struct Scanner: Sendable {
         return result
     }
 
-    /// What a match names, folded: the same for all phrases of one entity, with and without affixes.
-    package func identity(of match: TextMatch) -> [UInt32] {
+    /// What a match in a text names, folded: the same for all phrases of one entity, with and without affixes.
+    package func identity(of match: TextMatch, in text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
         let lexicon = lexicons[match.lexicon]
-        let phrase = lexicon.phrases[match.phrase]
-        let name = phrase.entity ?? lexicon.affixes.stripped(phrase.text) ?? phrase.text
+        let phrase = match.phrase < lexicon.phrases.count ? lexicon.phrases[match.phrase] : nil
+        let written = phrase?.text ?? String(decoding: text[match.range], as: UTF8.self)
+        let name = phrase?.entity ?? lexicon.affixes.stripped(written) ?? written
         return FoldedText(name, profile: .identity).scalars
     }
 }

@@ -2,7 +2,7 @@
 package struct TextMatch: Sendable, Hashable {
     /// The lexicon's index in the list that the scanner was made of.
     package let lexicon: Int
-    /// The phrase's index in its lexicon.
+    /// The phrase's index in its lexicon; a pattern's comes after those of all phrases.
     package let phrase: Int
     /// Whole characters of the original, as UTF-8 offsets, with the affixes that belong to the match.
     package let range: Range<Int>

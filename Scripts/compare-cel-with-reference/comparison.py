@@ -9,7 +9,12 @@ import subprocess
 
 def evaluate(command, cases):
     """The values of `cases`, pairs of a text and its bindings, in the tagged notation, or {"error": why}."""
-    lines = "".join(json.dumps({"expr": text, "bindings": bindings}) + "\n" for text, bindings in cases)
+    return evaluate_lines(command, [{"expr": text, "bindings": bindings} for text, bindings in cases])
+
+
+def evaluate_lines(command, cases):
+    """As above, for whole lines."""
+    lines = "".join(json.dumps(case) + "\n" for case in cases)
     result = subprocess.run([command, "eval", "--lines", "--format", "tagged"], input=lines.encode(), stdout=subprocess.PIPE,
                             stderr=subprocess.DEVNULL)
     answers = [json.loads(line) for line in result.stdout.splitlines()]

@@ -346,7 +346,9 @@ class Generator:
             return self.call("base64.encode", type, self.make("bytes", depth))
         pattern = Node("string literal", "string", [choose(PATTERNS if self.rng.random() < 0.93 else BAD_PATTERNS)])
         rewrite = Node("string literal", "string", [choose(REWRITES)])
-        arguments = [self.small_int(depth)] if self.rng.random() < 0.3 else []
+        # With a count beyond 32 bits the reference never ends.
+        count = Node("int literal", "int", [self.rng.choice(["0", "1", "2", "3"])])
+        arguments = [count] if self.rng.random() < 0.3 else []
         return self.call("regex.replace", type, self.make("string", depth), pattern, rewrite, *arguments)
 
     def make_bytes(self, type, depth):

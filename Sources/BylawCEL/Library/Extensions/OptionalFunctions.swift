@@ -129,7 +129,8 @@ extension Value {
         }
     }
 
-    /// Whether this is what `optional.ofNonZeroValue` takes for nothing: null, zero, false, empty, 1970, no time.
+    /// Whether this is what `optional.ofNonZeroValue` takes for nothing: null, zero, false, empty, 1970, no time. An
+    /// optional is always something, even an empty one.
     package var isZero: Bool {
         switch self {
         case .null: true

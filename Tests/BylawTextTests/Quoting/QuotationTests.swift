@@ -93,8 +93,9 @@ struct QuotationTests {
         }
         var outcomes: [Bool: Int] = [:]
         for _ in 0..<3000 {
-            let original = word(0...30)
-            let pieces = (0..<Int.random(in: 1...3, using: &generator)).map { _ in word(1...3) }
+            let original = word(0...90)
+            // Long enough together to be a quotation.
+            let pieces = (0..<Int.random(in: 2...3, using: &generator)).map { _ in word(3...4) }
             var rest = original[...]
             var isFaithful = true
             for piece in pieces {

@@ -148,8 +148,14 @@ extension JSONError {
 
     private static func shown(_ found: JSONFound) -> String {
         if found.isEnd { return "the end of the text" }
-        return found.text.map { "`\($0)`" } ?? "a byte that is not UTF-8"
+        guard let text = found.text else { return "a byte that is not UTF-8" }
+        // A word may come out of a string whose quote was forgotten, and what that holds is not for messages.
+        let isWord = text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false
+        return isWord && Spelling.nearest(to: text, in: literals) == nil ? "other text" : "`\(text)`"
     }
+
+    /// Words that are shown, for people write them where JSON wants a value.
+    private static let literals = ["true", "false", "null", "True", "False", "None", "NaN", "Infinity", "undefined"]
 
     private static func hexadecimal(_ byte: UInt8) -> String { "0x" + digits(byte) }
 

@@ -7,6 +7,10 @@ import BylawSource
 /// 1. ``Parser``: the text -> ``SyntaxTree``, simplified while it is made; every error has its place.
 /// 2. ``Compiler``: the tree -> ``Program``, twice: one reads a text forwards, one backwards.
 /// 3. ``Matcher``: the programs and a text -> spans and groups, by the fastest machine that can say them.
+///
+/// Its answers are RE2's, with these exceptions: bounds are ``PatternLimits``; the tables are of another version of
+/// Unicode (``UnicodeSet``); and in a text that is not UTF-8, no set matches a byte that is not part of a character,
+/// where RE2's `.` takes some.
 package struct Pattern: Sendable {
     /// The pattern as it was written.
     package let text: String
@@ -16,6 +20,10 @@ package struct Pattern: Sendable {
     package let groupNames: [String?]
     /// Every match contains at least one of these byte strings, none of which is empty. An empty list promises nothing.
     package let requiredLiterals: [[UInt8]]
+
+    /// Whether a match can begin or end inside a character: with `\C`, which takes any byte, or, if it is empty, with
+    /// `\B`. Whoever cuts a text at its matches must then look.
+    package let mayDivideCharacters: Bool
 
     let matcher: Matcher
 
@@ -34,6 +42,7 @@ package struct Pattern: Sendable {
         groupNames = parser.names
         groupCount = plan.groupCount
         requiredLiterals = plan.requiredLiterals
+        mayDivideCharacters = parser.tree.mayDivideCharacters
         matcher = Matcher(plan, limits: limits)
     }
 }

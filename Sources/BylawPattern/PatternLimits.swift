@@ -7,7 +7,8 @@ package struct PatternLimits: Sendable {
     /// The largest count in `x{n,m}`, and the largest product of counts that stand inside one another;
     /// beyond it `pattern-repetition-too-large`.
     package var repetition: Int
-    /// The largest program, in instructions and byte transitions; beyond it `pattern-too-large`.
+    /// The largest program, in instructions and byte transitions, and the most ranges in all classes together;
+    /// beyond it `pattern-too-large`.
     package var programSize: Int
     /// The most numbers that the group positions of all threads of a match may take, which is the product of the
     /// program's size and the number of groups; beyond it `pattern-too-many-groups`.
@@ -22,7 +23,7 @@ package struct PatternLimits: Sendable {
     /// The default bounds, those given excepted.
     package init(
         textBytes: Int = 65_536, nesting: Int = 1_000, repetition: Int = 1_000, programSize: Int = 100_000,
-        captureCells: Int = 4_000_000, automatonBytes: Int = 1 << 20
+        captureCells: Int = 1_000_000, automatonBytes: Int = 1 << 20
     ) {
         self.textBytes = textBytes
         self.nesting = nesting

@@ -54,6 +54,14 @@ struct ExpectationTests {
             key: "duties", with: isPrivate, right: "{ includes: [{ rule: private-board }] }", wrong: "[]",
             message: "expected duties none, got `{ duty: remind, to: u_1, rule: club.posts/private-board }`"),
         Row(
+            key: "due", with: hasNoConsent, right: "{ consent: 2024-09-04T10:00:00+09:00 }",
+            wrong: "{ consent: 2024-09-04T10:00:01+09:00 }",
+            message: "expected `consent` to be due 2024-09-04T10:00:01+09:00, got 2024-09-04T10:00:00+09:00"),
+        Row(
+            key: "due", with: isHearsay, right: "{ moderators: 2024-09-02T10:00:00+09:00 }",
+            wrong: "{ council: 2024-09-02T10:00:00+09:00 }",
+            message: "expected `council` to be due 2024-09-02T10:00:00+09:00, got nothing of that name"),
+        Row(
             key: "notices", with: hasNoConsent, right: "[u_9]", wrong: "[u_8]",
             message: "expected notices `u_8`, got `u_9`"),
         Row(

@@ -11,7 +11,9 @@ struct PolicySetChecker {
 
     /// Of one id there is at most one enforced version at a time, and each version exists once.
     private func checkVersions(_ loaded: [PolicyLoader.LoadedPolicy]) {
-        let byID = Dictionary(grouping: loaded) { $0.syntax.id.value }
+        // A policy whose id or version could not be read was reported, and is like no other.
+        let named = loaded.filter { !$0.syntax.id.value.isEmpty && $0.syntax.version.value != .unknown }
+        let byID = Dictionary(grouping: named) { $0.syntax.id.value }
         for (_, versions) in byID.sorted(by: { $0.key < $1.key }) {
             for (index, policy) in versions.enumerated() {
                 for other in versions[..<index] {

@@ -39,9 +39,11 @@ public struct Evaluator: Sendable {
 
     /// Judges a request. Never throws and never traps: what cannot be evaluated holds.
     ///
-    /// - Parameter standing: The actor's points, roles and suspensions at the request's time.
+    /// - Parameter standing: The actor's points, roles and suspensions at the request's time. Somebody else's is as good
+    ///   as none that could be read.
     public func judge(_ request: Request, standing: StandingInput) -> Decision {
-        DecisionWriter(request: request, standing: standing, texts: texts, keys: keys)
+        let standing = standing.isOf(request.actor.id) ? standing : .unavailable
+        return DecisionWriter(request: request, standing: standing, texts: texts, keys: keys)
             .decision(verdict(request, standing: standing))
     }
 

@@ -27,7 +27,9 @@ package struct PolicyParser {
         case policy, vocabulary, lexicon, fixture, unknown
     }
 
-    /// Reads a policy; nil where what every policy must have is missing or broken, which is reported.
+    /// Reads a policy; nil where the document is no mapping or does not
+    /// say what it judges. What else is missing or broken is reported, and something stands
+    /// in for it, so that the rest is checked too.
     package func policy(_ root: YAMLNode) -> PolicySyntax? {
         guard let reader = MappingReader(root, Shapes.policy, nodes) else { return nil }
         checkFormat(reader)
@@ -76,7 +78,8 @@ package struct PolicyParser {
                 nodes.named($0, "a softener") { _, node in rules.softener(node) }
             } ?? [],
             tiers: tiers, appeal: appeal, meta: meta(reader["meta"]))
-        return id != nil && version != nil && judges != nil ? syntax : nil
+        // Without types every condition would be blamed for names that the author may well have meant to declare.
+        return judges == nil ? nil : syntax
     }
 
     /// Reads a file of types, roles and lexicons that policies share.

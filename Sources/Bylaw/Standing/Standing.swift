@@ -8,6 +8,13 @@ public enum StandingInput: Sendable {
     case unavailable
 }
 
+extension StandingInput {
+    /// Whether it may be told of this member.
+    func isOf(_ member: String) -> Bool {
+        if case .known(let standing) = self { standing.subject.utf8.elementsEqual(member.utf8) } else { true }
+    }
+}
+
 /// A member's points, roles and suspensions at one moment, computed from the ledger.
 public struct Standing: Sendable, Hashable {
     /// The points that count on one tally.

@@ -27,7 +27,9 @@ extension Environment {
         if let expected, !checker.unifier.accepts(expected, checked.type) {
             checker.report(.wrongResult(wanted: expected, given: type, expression.root.range))
         }
-        guard checker.problems.isEmpty else { return (nil, checker.problems.sorted { $0.range.start < $1.range.start }) }
+        guard checker.problems.isEmpty else {
+            return (nil, checker.problems.sorted { $0.range.start < $1.range.start })
+        }
         return (
             CheckedExpression(
                 text: expression.text, type: type, guarantees: checked.whenTrue.ofVariables, root: checked.node), []

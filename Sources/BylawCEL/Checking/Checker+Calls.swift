@@ -2,31 +2,52 @@ internal import BylawSource
 
 extension Checker {
     /// A call: of a function whose name is dotted (`math.abs(x)`), of the host's, of a method, or of a function.
-    mutating func call(
-        _ name: Syntax.Name, _ receiver: Syntax?, _ arguments: [Syntax], _ isRooted: Bool, _ range: SourceRange,
-        _ presence: Presence
+    mutating func call(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .call(let name, let receiver, let arguments, let isRooted) = syntax.kind else {
+            return unreachable(syntax)
+        }
+        let dotted = receiver.flatMap { dottedFunction($0, name) }
+        var operands: [Checked] = []
+        if dotted == nil, let receiver { operands.append(check(receiver, presence)) }
+        for argument in arguments { operands.append(check(argument, presence)) }
+        if let dotted { return call(dotted, dotted.name, name, operands, isMember: false, syntax.range) }
+        return call(name, operands, isMember: receiver != nil, isRooted, syntax.range)
+    }
+
+    /// The function whose name a receiver is a part of.
+    private func dottedFunction(_ receiver: Syntax, _ name: Syntax.Name) -> Function? {
+        dottedName(receiver).flatMap { function("\($0.name).\(name.text)", isRooted: $0.isRooted) }
+    }
+
+    /// A call whose operands are known: the receiver, if it has one, and the arguments.
+    private mutating func call(
+        _ name: Syntax.Name, _ operands: [Checked], isMember: Bool, _ isRooted: Bool, _ range: SourceRange
     ) -> Checked {
-        if let receiver, let (namespace, isRooted) = dottedName(receiver),
-            let function = function("\(namespace).\(name.text)", isRooted: isRooted)
-        {
-            let arguments = arguments.map { check($0, presence) }
-            return call(function, function.name, name, arguments, isMember: false, range)
+        let receiver = isMember ? operands.first : nil
+        if let answer = askHost(name, receiver, Array(operands.dropFirst(isMember ? 1 : 0)), range) { return answer }
+        let function =
+            isMember ? environment.functions[name.text] : self.function(name.text, isRooted: isRooted)
+        guard let function, isDynamic || isCallable(function, isMember) else {
+            return unknownFunction(name, receiver, operands, range)
         }
-        let receiver = receiver.map { check($0, presence) }
-        let arguments = arguments.map { check($0, presence) }
-        let all = (receiver.map { [$0] } ?? []) + arguments
-        if let answer = askHost(name, receiver, arguments, range) { return answer }
-        guard let function = function(name.text, isRooted: isRooted) ?? (receiver == nil ? nil : environment.functions[name.text]),
-            !function.name.utf8.contains(UInt8(ascii: "@")), isDynamic || isCallable(function, receiver != nil)
-        else {
-            if !all.contains(where: { $0.type == .error }) {
-                report(.unknownFunction(name, isMethod: receiver != nil, known: callable(isMethod: receiver != nil)))
-            }
-            return failed(range, EvaluationError(.noSuchOverload, "no function `\(name.text)`"))
-        }
-        var checked = call(function, name.text, name, all, isMember: receiver != nil, range)
+        var checked = call(function, name.text, name, operands, isMember: isMember, range)
         if name.text == "hasValue", let receiver { checked.whenTrue = present(where: receiver.node) }
         return checked
+    }
+
+    private mutating func unknownFunction(
+        _ name: Syntax.Name, _ receiver: Checked?, _ operands: [Checked], _ range: SourceRange
+    ) -> Checked {
+        if operands.contains(where: { $0.type == .error }) {
+            // What is wrong with the operands has been told.
+        } else if environment.hostCalls?.names.contains(name.text) == true {
+            let types = operands.dropFirst(receiver == nil ? 0 : 1).map { unifier.resolve($0.type) }
+            report(.notTheHosts(name, receiver.map { unifier.resolve($0.type) }, types))
+        } else {
+            let isMethod = receiver != nil
+            report(.unknownFunction(name, isMethod: isMethod, known: callable(isMethod: isMethod)))
+        }
+        return failed(range, EvaluationError(.noSuchOverload, "no function `\(name.text)`"))
     }
 
     private func function(_ name: String, isRooted: Bool) -> Function? {
@@ -46,8 +67,10 @@ extension Checker {
         let macros =
             isMethod
             ? ["all", "exists", "exists_one", "map", "filter", "transformList", "transformMap", "optMap"] : ["has"]
-        return (names + macros + (environment.hostCalls?.names ?? [])).filter { $0.utf8.first.map(isNameStart) ?? false }
-            .sorted()
+        return (names + macros + (environment.hostCalls?.names ?? [])).filter {
+            $0.utf8.first.map(isNameStart) ?? false
+        }
+        .sorted()
     }
 
     private mutating func call(
@@ -87,6 +110,8 @@ extension Checker {
         var result: CELType?
         for overload in overloads where overload.isMember == isMember {
             guard let parameters = overload.parameters(forArguments: given.count) else { continue }
+            // What takes anything says nothing about types where another overload is known to fit.
+            if !chosen.isEmpty, !given.contains(.dyn), parameters.allSatisfy({ $0 == .dyn }) { continue }
             let signature = unifier.instantiate(parameters + [overload.result])
             guard let type = signature.last, unifier.accepts(Array(signature.dropLast()), given) else { continue }
             chosen.append(overload)

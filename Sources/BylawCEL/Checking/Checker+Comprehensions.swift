@@ -1,45 +1,63 @@
 internal import BylawSource
 
 extension Checker {
-    mutating func comprehension(
-        _ comprehension: Comprehension, _ range: SourceRange, _ presence: Presence
-    ) -> Checked {
+    mutating func comprehension(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .comprehension(let comprehension) = syntax.kind else { return unreachable(syntax) }
         let operand = check(comprehension.range, presence)
         let elements = elements(of: operand, comprehension)
         let local = locals.count
-        let types = comprehension.variables.count == 2 ? [elements.key, elements.value] : [elements.single]
-        for (variable, type) in zip(comprehension.variables, types) {
-            locals.append(Local(name: variable.text, type: type))
+        declare(comprehension.variables, elements)
+        var inner = presence
+        var condition: Checked?
+        if let syntax = comprehension.condition {
+            let checked = check(syntax, presence)
+            condition = checked
+            inner = inner.union(checked.whenTrue)
         }
-        defer { locals.removeSubrange(local...) }
+        let body = check(comprehension.body, inner)
+        locals.removeSubrange(local...)
+        return self.comprehension(comprehension, operand, elements, local, condition, body, syntax.range)
+    }
+
+    private mutating func declare(_ variables: [Syntax.Name], _ elements: Elements) {
+        let types = variables.count == 2 ? [elements.key, elements.value] : [elements.single]
+        for (variable, type) in zip(variables, types) { locals.append(Local(name: variable.text, type: type)) }
+    }
+
+    private mutating func comprehension(
+        _ comprehension: Comprehension, _ operand: Checked, _ elements: Elements, _ local: Int,
+        _ condition: Checked?, _ body: Checked, _ range: SourceRange
+    ) -> Checked {
         let reader = "`\(comprehension.name.text)`"
-        let condition = comprehension.condition.map { check($0, as: .bool, reader, presence) }
-        let inner = presence.union(condition?.whenTrue ?? .nothing)
-        let isPredicate = [.all, .exists, .existsOne, .filter].contains(comprehension.kind)
-        let body =
-            isPredicate
-            ? check(comprehension.body, as: .bool, reader, inner) : check(comprehension.body, inner)
+        if let condition { expect(.bool, condition, reader) }
         let type: CELType
         switch comprehension.kind {
-        case .all, .exists, .existsOne: type = .bool
+        case .all, .exists, .existsOne:
+            expect(.bool, body, reader)
+            type = .bool
+        case .filter:
+            expect(.bool, body, reader)
+            type = .list(elements.single)
         case .map, .transformList: type = .list(body.type)
-        case .filter: type = .list(elements.single)
         case .sortBy:
             mustBeSortable(body)
             type = .list(elements.single)
         case .transformMap: type = .map(elements.key, body.type)
-        case .transformMapEntry: type = entries(body, reader)
+        case .transformMapEntry:
+            let entries = CELType.map(unifier.fresh(), unifier.fresh())
+            expect(entries, body, reader)
+            type = unifier.resolve(entries)
         }
         let checked = CheckedComprehension(
-            kind: comprehension.kind, range: operand.node, local: local, variableCount: types.count,
-            condition: condition?.node, body: body.node)
+            kind: comprehension.kind, range: operand.node, local: local,
+            variableCount: comprehension.variables.count, condition: condition?.node, body: body.node)
         return node(.comprehension(checked), type, range)
     }
 
-    /// What the variables stand for: one alone, or both.
-    private mutating func elements(
-        of operand: Checked, _ comprehension: Comprehension
-    ) -> (single: CELType, key: CELType, value: CELType) {
+    /// What the variables of a comprehension stand for: one alone, or both.
+    private typealias Elements = (single: CELType, key: CELType, value: CELType)
+
+    private mutating func elements(of operand: Checked, _ comprehension: Comprehension) -> Elements {
         let type = unifier.resolve(operand.type)
         switch type {
         case .list(let element): return (element, .int, element)
@@ -54,15 +72,6 @@ extension Checker {
         }
     }
 
-    /// The type of the map that `transformMapEntry` makes.
-    private mutating func entries(_ body: Checked, _ reader: String) -> CELType {
-        let wanted = CELType.map(unifier.fresh(), unifier.fresh())
-        if !unifier.accepts(wanted, body.type) {
-            report(.wrongOperand(reader, wanted: .map(.dyn, .dyn), given: unifier.resolve(body.type), body.node.range))
-        }
-        return unifier.resolve(wanted)
-    }
-
     /// Reports keys that `sort` would not sort.
     private mutating func mustBeSortable(_ key: Checked) {
         let keys = node(.list([]), .list(key.type), key.node.range)
@@ -72,42 +81,45 @@ extension Checker {
         }
     }
 
-    mutating func bind(
-        _ variable: Syntax.Name, _ value: Syntax, _ body: Syntax, _ range: SourceRange, _ presence: Presence
-    ) -> Checked {
-        let value = check(value, presence)
+    mutating func bind(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .bind(let variable, let value, let body) = syntax.kind else { return unreachable(syntax) }
+        let bound = check(value, presence)
         let local = locals.count
-        locals.append(Local(name: variable.text, type: value.type))
-        let body = check(body, presence)
+        locals.append(Local(name: variable.text, type: bound.type))
+        let inner = check(body, presence)
         locals.removeLast()
-        var checked = node(.bind(local: local, value: value.node, body: body.node), body.type, range)
-        checked.whenTrue = body.whenTrue.leaving(local)
-        checked.whenFalse = body.whenFalse.leaving(local)
+        var checked = node(.bind(local: local, value: bound.node, body: inner.node), inner.type, syntax.range)
+        checked.whenTrue = inner.whenTrue.leaving(local)
+        checked.whenFalse = inner.whenFalse.leaving(local)
         return checked
     }
 
-    mutating func optionalMap(
-        _ operand: Syntax, _ variable: Syntax.Name, _ body: Syntax, _ isFlat: Bool, _ range: SourceRange,
-        _ presence: Presence
-    ) -> Checked {
-        let reader = isFlat ? "`optFlatMap`" : "`optMap`"
-        let operand = check(operand, presence)
-        let value = unifier.fresh()
-        if !unifier.accepts(.optional(value), operand.type) {
-            let given = unifier.resolve(operand.type)
-            report(.wrongOperand(reader, wanted: .optional(.dyn), given: given, operand.node.range))
+    mutating func optionalMap(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .optionalMap(let operand, let variable, let body, let isFlat) = syntax.kind else {
+            return unreachable(syntax)
         }
+        let optional = check(operand, presence)
         let local = locals.count
-        locals.append(Local(name: variable.text, type: isDynamic ? .dyn : unifier.resolve(value)))
-        let body = check(body, presence)
+        locals.append(Local(name: variable.text, type: held(by: optional, isFlat)))
+        let inner = check(body, presence)
         locals.removeLast()
+        return optionalMap(optional, local, inner, isFlat, syntax.range)
+    }
+
+    /// The type of what an optional holds; says so where it is none.
+    private mutating func held(by operand: Checked, _ isFlat: Bool) -> CELType {
+        let value = unifier.fresh()
+        expect(.optional(value), operand, isFlat ? "`optFlatMap`" : "`optMap`")
+        return isDynamic ? .dyn : unifier.resolve(value)
+    }
+
+    private mutating func optionalMap(
+        _ operand: Checked, _ local: Int, _ body: Checked, _ isFlat: Bool, _ range: SourceRange
+    ) -> Checked {
         var type = CELType.optional(body.type)
         if isFlat {
             type = .optional(unifier.fresh())
-            if !unifier.accepts(type, body.type) {
-                let given = unifier.resolve(body.type)
-                report(.wrongOperand(reader, wanted: .optional(.dyn), given: given, body.node.range))
-            }
+            expect(type, body, "`optFlatMap`")
         }
         return node(
             .optionalMap(operand.node, local: local, body: body.node, isFlat: isFlat), unifier.resolve(type), range)

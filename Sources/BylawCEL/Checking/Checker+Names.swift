@@ -2,9 +2,9 @@ internal import BylawSource
 
 extension Checker {
     /// A variable of a comprehension, a declared variable, or the name of a type.
-    mutating func identifier(
-        _ name: String, _ isRooted: Bool, _ range: SourceRange, _ presence: Presence
-    ) -> Checked {
+    mutating func identifier(_ syntax: Syntax) -> Checked {
+        guard case .identifier(let name, let isRooted) = syntax.kind else { return unreachable(syntax) }
+        let range = syntax.range
         if !isRooted, let local = locals.lastIndex(where: { $0.name == name }) {
             return node(.local(local), locals[local].type, range)
         }
@@ -41,17 +41,21 @@ extension Checker {
     }
 
     /// `operand.field`: a dotted name where there is one, else a field of a value.
-    mutating func selection(
-        _ syntax: Syntax, _ operand: Syntax, _ field: Syntax.Name, _ isOptional: Bool, _ presence: Presence
+    mutating func selection(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .select(let operand, let field, let isOptional) = syntax.kind else { return unreachable(syntax) }
+        if !isOptional, let found = dotted(syntax) { return found }
+        return selection(check(operand, presence), field, isOptional, syntax.range, presence)
+    }
+
+    private func dotted(_ syntax: Syntax) -> Checked? {
+        dottedName(syntax).flatMap { declared($0.name, $0.isRooted, syntax.range) }
+    }
+
+    private mutating func selection(
+        _ operand: Checked, _ field: Syntax.Name, _ isOptional: Bool, _ range: SourceRange, _ presence: Presence
     ) -> Checked {
-        if !isOptional, let (name, isRooted) = dottedName(syntax),
-            let found = declared(name, isRooted, syntax.range)
-        {
-            return found
-        }
-        let operand = check(operand, presence)
         let type = fieldType(operand, field, isOptional: isOptional)
-        let found = select(operand.node, field, type, isOptional: isOptional, syntax.range)
+        let found = select(operand.node, field, type, isOptional: isOptional, range)
         if !isOptional { mustBePresent(found.node, operand.node, field, presence) }
         return found
     }
@@ -119,10 +123,12 @@ extension Checker {
     }
 
     /// `has(operand.field)`.
-    mutating func presence(
-        _ operand: Syntax, _ field: Syntax.Name, _ range: SourceRange, _ presence: Presence
-    ) -> Checked {
-        let operand = check(operand, presence)
+    mutating func presence(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .presence(let operand, let field) = syntax.kind else { return unreachable(syntax) }
+        return self.presence(check(operand, presence), field, syntax.range)
+    }
+
+    private mutating func presence(_ operand: Checked, _ field: Syntax.Name, _ range: SourceRange) -> Checked {
         let isWhole = isWhole(fieldType(operand, field, isOptional: false))
         var checked: Checked
         switch operand.node.kind {

@@ -1,28 +1,33 @@
 internal import BylawSource
 
 extension Checker {
-    mutating func unary(
-        _ operation: UnaryOperator, _ operand: Syntax, _ range: SourceRange, _ presence: Presence
-    ) -> Checked {
-        switch operation {
-        case .not:
-            let operand = check(operand, as: .bool, "`!`", presence)
-            var checked = node(.not(operand.node), .bool, range)
-            checked.whenTrue = operand.whenFalse
-            checked.whenFalse = operand.whenTrue
-            return checked
-        case .negate:
-            let operand = check(operand, presence)
-            return operatorCall(operation.functionName, "-", [operand], range, range)
-        }
+    mutating func unary(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .unary(let operation, let operand) = syntax.kind else { return unreachable(syntax) }
+        return unary(operation, check(operand, presence), syntax.range)
     }
 
-    mutating func binary(
-        _ operation: BinaryOperator, _ left: Syntax, _ right: Syntax, _ operatorRange: SourceRange,
-        _ range: SourceRange, _ presence: Presence
+    private mutating func unary(_ operation: UnaryOperator, _ operand: Checked, _ range: SourceRange) -> Checked {
+        guard operation == .not else { return operatorCall(operation.functionName, "-", [operand], range, range) }
+        expect(.bool, operand, "`!`")
+        var checked = node(.not(operand.node), .bool, range)
+        checked.whenTrue = operand.whenFalse
+        checked.whenFalse = operand.whenTrue
+        return checked
+    }
+
+    mutating func binary(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .binary(let operation, let left, let right, let operatorRange) = syntax.kind else {
+            return unreachable(syntax)
+        }
+        let first = check(left, presence)
+        let second = check(right, presence)
+        return binary(operation, first, second, operatorRange, syntax.range)
+    }
+
+    private mutating func binary(
+        _ operation: BinaryOperator, _ left: Checked, _ right: Checked, _ operatorRange: SourceRange,
+        _ range: SourceRange
     ) -> Checked {
-        let left = check(left, presence)
-        let right = check(right, presence)
         switch operation {
         case .equal, .notEqual:
             let type = unifier.fresh()
@@ -58,45 +63,74 @@ extension Checker {
     ) -> Checked {
         let overloads = environment.functions[function]?.overloads ?? []
         guard let (chosen, type) = resolve(overloads, arguments, isMember: false) else {
-            let types = arguments.map { unifier.resolve($0.type) }
             // An operand that is wrong itself was told already.
-            if !arguments.contains(where: { $0.type == .error }) { report(.noOperator(symbol, types, operatorRange)) }
+            if !arguments.contains(where: { $0.type == .error }) {
+                report(.noOperator(symbol, arguments.map { unifier.resolve($0.type) }, operatorRange))
+            }
             return failed(range, EvaluationError(.noSuchOverload, "no overload of `\(symbol)`"))
         }
         let call = CheckedNode.Call(function: function, overloads: chosen, arguments: arguments.map(\.node))
         return node(.call(call), type, range)
     }
 
-    mutating func logical(
-        _ operation: LogicalOperator, _ operands: [Syntax], _ range: SourceRange, _ presence: Presence
-    ) -> Checked {
-        var nodes: [CheckedNode] = []
-        // What holds where the operands so far were passed: true for `&&`, false for `||`; and what each way out says.
-        var passed = Presence.nothing
-        var stopped: Presence?
+    mutating func logical(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .logical(let operation, let operands) = syntax.kind else { return unreachable(syntax) }
+        var run = LogicalRun(operation, presence)
         for operand in operands {
-            let known = presence.union(passed)
-            let checked = check(operand, as: .bool, "`\(operation.rawValue)`", known)
-            let (onward, out) =
-                operation == .and
-                ? (checked.whenTrue, checked.whenFalse) : (checked.whenFalse, checked.whenTrue)
-            let leaving = passed.union(out)
-            stopped = stopped.map { $0.intersection(leaving) } ?? leaving
-            passed = passed.union(onward)
-            nodes.append(checked.node)
+            let checked = check(operand, run.known)
+            expect(.bool, checked, "`\(operation.rawValue)`")
+            run.append(checked)
         }
-        var checked = node(.logical(operation, nodes), .bool, range)
-        (checked.whenTrue, checked.whenFalse) =
-            operation == .and ? (passed, stopped ?? .nothing) : (stopped ?? .nothing, passed)
-        return checked
+        return run.result(node(.logical(operation, run.nodes), .bool, syntax.range))
     }
 
-    mutating func conditional(
-        _ condition: Syntax, _ then: Syntax, _ otherwise: Syntax, _ range: SourceRange, _ presence: Presence
+    /// The operands of `&&` or `||` so far, and what they say of what is present.
+    private struct LogicalRun {
+        let operation: LogicalOperator
+        private(set) var nodes: [CheckedNode] = []
+        /// What holds where the next operand matters.
+        private(set) var known: Presence
+        /// What holds where the operands so far were passed: true for `&&`, false for `||`.
+        private var passed = Presence.nothing
+        /// What holds where one of them decided.
+        private var stopped: Presence?
+
+        init(_ operation: LogicalOperator, _ presence: Presence) {
+            self.operation = operation
+            known = presence
+        }
+
+        mutating func append(_ operand: Checked) {
+            let isAnd = operation == .and
+            let leaving = passed.union(isAnd ? operand.whenFalse : operand.whenTrue)
+            stopped = stopped.map { $0.intersection(leaving) } ?? leaving
+            passed = passed.union(isAnd ? operand.whenTrue : operand.whenFalse)
+            known = known.union(passed)
+            nodes.append(operand.node)
+        }
+
+        func result(_ node: Checked) -> Checked {
+            var result = node
+            let stopped = stopped ?? .nothing
+            (result.whenTrue, result.whenFalse) = operation == .and ? (passed, stopped) : (stopped, passed)
+            return result
+        }
+    }
+
+    mutating func conditional(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .conditional(let condition, let then, let otherwise) = syntax.kind else {
+            return unreachable(syntax)
+        }
+        let first = check(condition, presence)
+        let second = check(then, presence.union(first.whenTrue))
+        let third = check(otherwise, presence.union(first.whenFalse))
+        return conditional(first, second, third, syntax.range)
+    }
+
+    private mutating func conditional(
+        _ condition: Checked, _ then: Checked, _ otherwise: Checked, _ range: SourceRange
     ) -> Checked {
-        let condition = check(condition, as: .bool, "`?`", presence)
-        let then = check(then, presence.union(condition.whenTrue))
-        let otherwise = check(otherwise, presence.union(condition.whenFalse))
+        expect(.bool, condition, "`?`")
         var type = unifier.join(then.type, otherwise.type)
         if type == nil {
             report(.branches(unifier.resolve(then.type), unifier.resolve(otherwise.type), otherwise.node.range))
@@ -110,11 +144,16 @@ extension Checker {
         return checked
     }
 
-    mutating func indexing(
-        _ operand: Syntax, _ index: Syntax, _ isOptional: Bool, _ range: SourceRange, _ presence: Presence
+    mutating func indexing(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .index(let operand, let index, let isOptional) = syntax.kind else { return unreachable(syntax) }
+        let first = check(operand, presence)
+        let second = check(index, presence)
+        return indexing(first, second, isOptional, syntax.range)
+    }
+
+    private mutating func indexing(
+        _ operand: Checked, _ index: Checked, _ isOptional: Bool, _ range: SourceRange
     ) -> Checked {
-        let operand = check(operand, presence)
-        let index = check(index, presence)
         var type = unifier.resolve(operand.type)
         var givesOptional = isOptional
         if case .optional(let inner) = type {
@@ -125,22 +164,17 @@ extension Checker {
         switch type {
         case .list(let inner):
             element = inner
-            expectIndex(.int, index, "an index")
+            expect(.int, index, "an index")
         case .map(let key, let value):
             element = value
-            expectIndex(key, index, "a key")
-        case .dyn, .error, .variable: element = type == .error ? .error : .dyn
+            expect(key, index, "a key")
+        case .dyn, .variable: element = .dyn
+        case .error: element = .error
         default:
             report(.noIndex(type, operand.node.range))
             element = .error
         }
         if givesOptional { element = .optional(element) }
         return node(.index(operand.node, index.node, isOptional: isOptional), element, range)
-    }
-
-    private mutating func expectIndex(_ wanted: CELType, _ index: Checked, _ reader: String) {
-        guard !unifier.accepts(wanted, index.type) else { return }
-        let given = unifier.resolve(index.type)
-        report(.wrongOperand(reader, wanted: unifier.resolve(wanted), given: given, index.node.range))
     }
 }

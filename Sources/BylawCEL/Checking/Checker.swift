@@ -44,42 +44,39 @@ struct Checker {
     }
 
     /// Checks a node where `presence` holds.
+    ///
+    /// This and whatever it calls that calls it again does little but recurse, and leaves the rest to others, so that a
+    /// level of nesting costs little stack even where nothing is optimised.
     mutating func check(_ syntax: Syntax, _ presence: Presence) -> Checked {
         switch syntax.kind {
-        case .literal(let literal):
-            return constant(literal, syntax.range)
-        case .identifier(let name, let isRooted):
-            return identifier(name, isRooted, syntax.range, presence)
-        case .select(let operand, let field, let isOptional):
-            return selection(syntax, operand, field, isOptional, presence)
-        case .presence(let operand, let field):
-            return self.presence(operand, field, syntax.range, presence)
-        case .index(let operand, let index, let isOptional):
-            return indexing(operand, index, isOptional, syntax.range, presence)
-        case .unary(let operation, let operand):
-            return unary(operation, operand, syntax.range, presence)
-        case .binary(let operation, let left, let right, let operatorRange):
-            return binary(operation, left, right, operatorRange, syntax.range, presence)
-        case .logical(let operation, let operands):
-            return logical(operation, operands, syntax.range, presence)
-        case .conditional(let condition, let then, let otherwise):
-            return conditional(condition, then, otherwise, syntax.range, presence)
-        case .call(let name, let receiver, let arguments, let isRooted):
-            return call(name, receiver, arguments, isRooted, syntax.range, presence)
-        case .list(let elements):
-            return list(elements, syntax.range, presence)
-        case .map(let entries):
-            return map(entries, syntax.range, presence)
-        case .message(let name, _):
-            report(.unknownType(name))
-            return failed(syntax.range, EvaluationError(.unknownName, "no type `\(name.text)`"))
-        case .comprehension(let comprehension):
-            return self.comprehension(comprehension, syntax.range, presence)
-        case .bind(let variable, let value, let body):
-            return bind(variable, value, body, syntax.range, presence)
-        case .optionalMap(let operand, let variable, let body, let isFlat):
-            return optionalMap(operand, variable, body, isFlat, syntax.range, presence)
+        case .literal(let literal): constant(literal, syntax.range)
+        case .identifier: identifier(syntax)
+        case .select: selection(syntax, presence)
+        case .presence: self.presence(syntax, presence)
+        case .index: indexing(syntax, presence)
+        case .unary: unary(syntax, presence)
+        case .binary: binary(syntax, presence)
+        case .logical: logical(syntax, presence)
+        case .conditional: conditional(syntax, presence)
+        case .call: call(syntax, presence)
+        case .list: list(syntax, presence)
+        case .map: map(syntax, presence)
+        case .message: message(syntax)
+        case .comprehension: comprehension(syntax, presence)
+        case .bind: bind(syntax, presence)
+        case .optionalMap: optionalMap(syntax, presence)
         }
+    }
+
+    private mutating func message(_ syntax: Syntax) -> Checked {
+        guard case .message(let name, _) = syntax.kind else { return unreachable(syntax) }
+        report(.unknownType(name))
+        return failed(syntax.range, EvaluationError(.unknownName, "no type `\(name.text)`"))
+    }
+
+    /// For the other kinds of node, which `check` gives to another function.
+    func unreachable(_ syntax: Syntax) -> Checked {
+        failed(syntax.range, EvaluationError(.noSuchOverload, "no such expression"))
     }
 
     private func constant(_ literal: Literal, _ range: SourceRange) -> Checked {
@@ -94,39 +91,52 @@ struct Checker {
         }
     }
 
-    /// Checks a node that must have a type, and says so where it has not.
-    mutating func check(_ syntax: Syntax, as wanted: CELType, _ reader: String, _ presence: Presence) -> Checked {
-        let checked = check(syntax, presence)
-        if !unifier.accepts(wanted, checked.type) {
-            report(.wrongOperand(reader, wanted: wanted, given: unifier.resolve(checked.type), syntax.range))
-        }
-        return checked
+    /// Says that a node has not the type that it must have.
+    mutating func expect(_ wanted: CELType, _ given: Checked, _ reader: String) {
+        guard !unifier.accepts(wanted, given.type) else { return }
+        let types = (unifier.resolve(wanted), unifier.resolve(given.type))
+        report(.wrongOperand(reader, wanted: types.0, given: types.1, given.node.range))
     }
 
-    private mutating func list(_ elements: [Syntax.Element], _ range: SourceRange, _ presence: Presence) -> Checked {
+    private mutating func list(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .list(let elements) = syntax.kind else { return unreachable(syntax) }
+        var values: [Checked] = []
+        for element in elements { values.append(check(element.value, presence)) }
+        return list(elements, values, syntax.range)
+    }
+
+    private mutating func list(_ elements: [Syntax.Element], _ checked: [Checked], _ range: SourceRange) -> Checked {
         var values: [(value: CheckedNode, isOptional: Bool)] = []
         var type: CELType?
-        for element in elements {
-            let checked = check(element.value, presence)
-            let given = element.isOptional ? unwrapped(checked.type, element.value.range) : checked.type
-            type = joined(type, given)
-            values.append((checked.node, element.isOptional))
+        for (element, value) in zip(elements, checked) {
+            type = joined(type, element.isOptional ? unwrapped(value.type, value.node.range) : value.type)
+            values.append((value.node, element.isOptional))
         }
         return node(.list(values), .list(type ?? unifier.fresh()), range)
     }
 
-    private mutating func map(_ entries: [Syntax.Entry], _ range: SourceRange, _ presence: Presence) -> Checked {
+    private mutating func map(_ syntax: Syntax, _ presence: Presence) -> Checked {
+        guard case .map(let entries) = syntax.kind else { return unreachable(syntax) }
+        var keys: [Checked] = []
+        var values: [Checked] = []
+        for entry in entries {
+            keys.append(check(entry.key, presence))
+            values.append(check(entry.value, presence))
+        }
+        return map(entries, keys, values, syntax.range)
+    }
+
+    private mutating func map(
+        _ entries: [Syntax.Entry], _ keys: [Checked], _ values: [Checked], _ range: SourceRange
+    ) -> Checked {
         var nodes: [(key: CheckedNode, value: CheckedNode, isOptional: Bool)] = []
         var keyType: CELType?
         var valueType: CELType?
-        for entry in entries {
-            let key = check(entry.key, presence)
-            let value = check(entry.value, presence)
-            if !isKey(unifier.resolve(key.type)) {
-                report(.wrongKey(unifier.resolve(key.type), entry.key.range))
-            }
+        for (index, entry) in entries.enumerated() {
+            let (key, value) = (keys[index], values[index])
+            if !isKey(unifier.resolve(key.type)) { report(.wrongKey(unifier.resolve(key.type), key.node.range)) }
             keyType = joined(keyType, key.type)
-            valueType = joined(valueType, entry.isOptional ? unwrapped(value.type, entry.value.range) : value.type)
+            valueType = joined(valueType, entry.isOptional ? unwrapped(value.type, value.node.range) : value.type)
             nodes.append((key.node, value.node, entry.isOptional))
         }
         return node(.map(nodes), .map(keyType ?? unifier.fresh(), valueType ?? unifier.fresh()), range)

@@ -102,6 +102,14 @@ extension ExpressionProblem {
             help: Spelling.suggestion(for: name.text, in: known))
     }
 
+    static func notTheHosts(_ name: Syntax.Name, _ receiver: CELType?, _ given: [CELType]) -> ExpressionProblem {
+        let shown = given.map(\.description).joined(separator: ", ")
+        let message =
+            receiver.map { "\(quoted($0)) has no method `\(name.text)` that takes (\(shown))" }
+            ?? "`\(name.text)` does not take (\(shown))"
+        return ExpressionProblem("no-overload", message, at: name.range)
+    }
+
     static func noOverload(
         _ function: String, _ name: SourceRange, _ given: [CELType], _ ranges: [SourceRange], _ isMember: Bool,
         _ candidates: [Overload]

@@ -83,12 +83,14 @@ class ComprehensionNode: PlanNode, @unchecked Sendable {
     /// Whether an element takes part; an error where that is not known.
     @inline(__always)
     func test(_ predicate: PlanNode, _ frame: Frame) -> Result<Bool, EvaluationError> {
-        switch predicate.evaluate(frame) {
-        case .bool(let value): .success(value)
-        case .error(let error): .failure(error)
-        case let other:
-            .failure(EvaluationError.noSuchOverload(name, other).located(at: range))
-        }
+        let value = predicate.evaluate(frame)
+        if case .bool(let bool) = value { return .success(bool) }
+        return .failure(failure(value))
+    }
+
+    @inline(never)
+    private func failure(_ value: Value) -> EvaluationError {
+        value.failure ?? EvaluationError.noSuchOverload(name, value).located(at: range)
     }
 }
 
@@ -141,7 +143,7 @@ final class FilterNode: ComprehensionNode, @unchecked Sendable {
             case .failure(let error): return .error(error)
             }
         }
-        return .list(result)
+        return Value.list(result).located(at: range)
     }
 }
 
@@ -162,7 +164,7 @@ final class TransformListNode: ComprehensionNode, @unchecked Sendable {
             if value.isError { return value }
             result.append(value)
         }
-        return .list(result)
+        return Value.list(result).located(at: range)
     }
 }
 

@@ -83,7 +83,8 @@ enum CallCost: Sendable {
     func before(_ first: Value, _ second: Value = .null, _ third: Value = .null) -> Int {
         switch self {
         case .constant: Cost.call
-        case .traversal: max(Cost.call, Cost.tenth(Cost.sum(first.traversal, Cost.sum(second.traversal, third.traversal))))
+        case .traversal:
+            max(Cost.call, Cost.tenth(Cost.sum(first.traversal, Cost.sum(second.traversal, third.traversal))))
         case .second: max(Cost.call, Cost.tenth(second.traversal))
         case .product:
             max(

@@ -25,7 +25,7 @@ final class ListNode: PlanNode, @unchecked Sendable {
                 return .noSuchOverload("[?]", value).located(at: range)
             }
         }
-        return .list(values)
+        return Value.list(values).located(at: range)
     }
 }
 

@@ -1,34 +1,34 @@
 internal import BylawSource
 
-/// `&&` and `||` over any number of operands: one operand of the deciding value decides, whatever the others are, and
-/// an error counts only where none does.
+/// `&&` and `||`: an operand of the deciding value decides, whatever the other is, and an error counts only where none
+/// does. More than two operands are planned as a balanced tree of these, for two fields are read faster than an array.
 final class LogicalNode: PlanNode, @unchecked Sendable {
-    private let operands: [PlanNode]
+    private let first: PlanNode
+    private let second: PlanNode
     /// The operand that decides: false for `&&`, true for `||`.
     private let deciding: Bool
     private let symbol: String
     private let range: SourceRange
 
-    init(_ operation: LogicalOperator, _ operands: [PlanNode], _ range: SourceRange) {
-        self.operands = operands
+    init(_ operation: LogicalOperator, _ first: PlanNode, _ second: PlanNode, _ range: SourceRange) {
+        self.first = first
+        self.second = second
         deciding = operation == .or
         symbol = operation.rawValue
         self.range = range
     }
 
     override func evaluate(_ frame: Frame) -> Value {
-        var failure: Value?
-        for operand in operands {
-            switch operand.evaluate(frame) {
-            case .bool(let value):
-                if value == deciding { return .bool(deciding) }
-            case .error(let error):
-                if failure == nil { failure = .error(error) }
-            case let other:
-                if failure == nil { failure = .noSuchOverload(symbol, other).located(at: range) }
-            }
+        let left = first.evaluate(frame)
+        if case .bool(let bool) = left {
+            if bool == deciding { return left }
+            let right = second.evaluate(frame)
+            if case .bool = right { return right }
+            return Value.notBool(right, symbol, range)
         }
-        return failure ?? .bool(!deciding)
+        let right = second.evaluate(frame)
+        if case .bool(let bool) = right, bool == deciding { return right }
+        return Value.notBool(left, symbol, range)
     }
 }
 
@@ -43,11 +43,17 @@ final class NotNode: PlanNode, @unchecked Sendable {
 
     override func evaluate(_ frame: Frame) -> Value {
         frame.charge(Cost.call)
-        switch operand.evaluate(frame) {
-        case .bool(let value): return .bool(!value)
-        case .error(let error): return .error(error)
-        case let other: return .noSuchOverload("!", other).located(at: range)
-        }
+        let value = operand.evaluate(frame)
+        if case .bool(let bool) = value { return .bool(!bool) }
+        return Value.notBool(value, "!", range)
+    }
+}
+
+extension Value {
+    /// The error that a value is, or that it is no bool.
+    @inline(never)
+    static func notBool(_ value: Value, _ symbol: String, _ range: SourceRange) -> Value {
+        value.isError ? value : Value.noSuchOverload(symbol, value).located(at: range)
     }
 }
 
@@ -66,12 +72,9 @@ final class ConditionalNode: PlanNode, @unchecked Sendable {
     }
 
     override func evaluate(_ frame: Frame) -> Value {
-        switch condition.evaluate(frame) {
-        case .bool(true): return then.evaluate(frame)
-        case .bool(false): return otherwise.evaluate(frame)
-        case .error(let error): return .error(error)
-        case let other: return .noSuchOverload("?:", other).located(at: range)
-        }
+        let value = condition.evaluate(frame)
+        if case .bool(let bool) = value { return bool ? then.evaluate(frame) : otherwise.evaluate(frame) }
+        return Value.notBool(value, "?:", range)
     }
 }
 
@@ -91,6 +94,10 @@ final class EqualNode: PlanNode, @unchecked Sendable {
         let left = left.evaluate(frame)
         if left.isError { return left }
         let right = right.evaluate(frame)
+        if case .int(let a) = left, case .int(let b) = right {
+            frame.charge(Cost.call)
+            return .bool((a == b) != isNegated)
+        }
         if right.isError { return right }
         guard frame.charge(Cost.call(traversing: min(left.traversal, right.traversal))) else {
             return Frame.exhausted
@@ -147,16 +154,30 @@ final class OrderNode: PlanNode, @unchecked Sendable {
         let left = left.evaluate(frame)
         if left.isError { return left }
         let right = right.evaluate(frame)
+        if case .int(let a) = left, case .int(let b) = right {
+            frame.charge(Cost.call)
+            return .bool(holds(Ordering(a, b)))
+        }
+        return compare(left, right, frame)
+    }
+
+    @inline(never)
+    private func compare(_ left: Value, _ right: Value, _ frame: Frame) -> Value {
         if right.isError { return right }
         frame.charge(Cost.call(traversing: min(left.traversal, right.traversal)))
         guard let ordering = left.ordering(to: right) else {
-            return .noSuchOverload(operation.rawValue, left, right).located(at: range)
+            return Value.noSuchOverload(operation.rawValue, left, right).located(at: range)
         }
+        return .bool(holds(ordering))
+    }
+
+    @inline(__always)
+    private func holds(_ ordering: Ordering) -> Bool {
         switch operation {
-        case .less: return .bool(ordering == .less)
-        case .lessOrEqual: return .bool(ordering == .less || ordering == .equal)
-        case .greater: return .bool(ordering == .greater)
-        default: return .bool(ordering == .greater || ordering == .equal)
+        case .less: ordering == .less
+        case .lessOrEqual: ordering == .less || ordering == .equal
+        case .greater: ordering == .greater
+        default: ordering == .greater || ordering == .equal
         }
     }
 }

@@ -21,24 +21,55 @@ final class SlotNode: PlanNode, @unchecked Sendable {
 
 /// Compares a slot with a text that is known beforehand: the commonest condition of all.
 final class SlotEqualsTextNode: PlanNode, @unchecked Sendable {
-    private let slot: SlotNode
+    private let slot: Int
+    private let cost: Int
     private let text: StringValue
+    private let textSize: Int
     private let isNegated: Bool
+    private let range: SourceRange
 
     init(_ slot: SlotNode, _ text: StringValue, isNegated: Bool) {
-        self.slot = slot
+        self.slot = slot.slot
+        cost = slot.cost
+        range = slot.range
         self.text = text
+        textSize = text.scalarCount
         self.isNegated = isNegated
     }
 
     override func evaluate(_ frame: Frame) -> Value {
-        switch frame.value(slot.slot) {
-        case .string(let value):
-            frame.charge(slot.cost + Cost.call(traversing: min(value.utf8Count, text.utf8Count)))
-            return .bool((value == text) != isNegated)
-        case .error(let error): return .error(error.located(at: slot.range))
-        default: return .bool(isNegated)
+        let value = frame.value(slot)
+        guard case .string(let other) = value else {
+            frame.charge(cost + Cost.call)
+            return value.isError ? value.located(at: range) : .bool(isNegated)
         }
+        frame.charge(cost + Cost.call(traversing: min(other.scalarCount, textSize)))
+        return .bool((other == text) != isNegated)
+    }
+}
+
+/// Compares anything with a text that is known beforehand.
+final class EqualsTextNode: PlanNode, @unchecked Sendable {
+    private let operand: PlanNode
+    private let text: StringValue
+    private let textSize: Int
+    private let isNegated: Bool
+
+    init(_ operand: PlanNode, _ text: StringValue, isNegated: Bool) {
+        self.operand = operand
+        self.text = text
+        textSize = text.scalarCount
+        self.isNegated = isNegated
+    }
+
+    override func evaluate(_ frame: Frame) -> Value {
+        let value = operand.evaluate(frame)
+        guard case .string(let other) = value else {
+            frame.charge(Cost.call)
+            return value.isError ? value : .bool(isNegated)
+        }
+        frame.charge(Cost.call(traversing: min(other.scalarCount, textSize)))
+        return .bool((other == text) != isNegated)
     }
 }
 
@@ -54,7 +85,7 @@ final class OptionalSlotNode: PlanNode, @unchecked Sendable {
 
     override func evaluate(_ frame: Frame) -> Value {
         let value = slot.evaluate(frame)
-        guard case .error(let error) = value else { return .some(value) }
+        guard case .error(let error) = value else { return Value.some(value).located(at: slot.range) }
         return error.isMissing(from: from) ? .noOptional : value
     }
 }

@@ -2,8 +2,10 @@
 package struct ExpressionLimits: Sendable {
     /// Bytes of text (`too-long`).
     package var bytes: Int
-    /// Nodes on one way down the tree, and parentheses around one node (`too-deep`). Every pass recurses this deep at
-    /// most, so that it must suit the smallest stack it runs on (512 KiB for a thread on macOS).
+    /// Brackets, and branches of `? :`, around one place in the text (`too-deep`).
+    package var nesting: Int
+    /// Nodes on one way down the tree (`too-deep`). Every pass recurses this deep at most. Both limits suit the smallest
+    /// stack there is, 512 KiB for a thread on macOS, even where nothing is optimised.
     package var depth: Int
     /// Nodes in all (`too-many-nodes`).
     package var nodes: Int
@@ -13,8 +15,9 @@ package struct ExpressionLimits: Sendable {
 
     package static let standard = ExpressionLimits()
 
-    package init(bytes: Int = 65_536, depth: Int = 128, nodes: Int = 16_384) {
+    package init(bytes: Int = 65_536, nesting: Int = 48, depth: Int = 128, nodes: Int = 16_384) {
         self.bytes = bytes
+        self.nesting = nesting
         self.depth = depth
         self.nodes = nodes
     }

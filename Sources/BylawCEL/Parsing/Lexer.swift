@@ -77,7 +77,7 @@ struct Lexer {
         while let byte = byte(at: position), isNameStart(byte) || isDigit(byte) { position += 1 }
         if byte(at: position) == UInt8(ascii: "'") || byte(at: position) == UInt8(ascii: "\"") {
             let prefix = text(SourceRange(start, position)).lowercased()
-            if ["r", "b", "br", "rb"].contains(prefix) {
+            if ["r", "b", "br"].contains(prefix) {
                 let length = position - start
                 position = start
                 return string(prefix: length)

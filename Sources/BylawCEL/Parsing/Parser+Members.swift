@@ -24,19 +24,24 @@ extension Parser {
     private mutating func selection(_ operand: Syntax, from start: Int) -> Syntax {
         advance()
         let isOptional = take(.question)
-        guard kind == .identifier || kind == .quotedIdentifier else {
-            unexpected("the name of a field")
-            return operand
-        }
-        let isQuoted = kind == .quotedIdentifier
-        let text = text(range)
-        let field = Syntax.Name(isQuoted ? String(text.dropFirst().dropLast()) : text, range)
-        advance()
-        if kind == .leftParenthesis, !isOptional, !isQuoted {
+        guard let field = fieldName() else { return operand }
+        if kind == .leftParenthesis, !isOptional, bytes(field.range).first != UInt8(ascii: "`") {
             return call(field, receiver: operand, isRooted: false, start: start)
         }
         let whole = SourceRange(start, previousEnd)
         return node(.select(operand, field: field, isOptional: isOptional), whole, below: operand.depth)
+    }
+
+    /// Takes the name of a field, without its backticks; or says that it is missing.
+    private mutating func fieldName() -> Syntax.Name? {
+        guard kind == .identifier || kind == .quotedIdentifier else {
+            unexpected("the name of a field")
+            return nil
+        }
+        let text = text(range)
+        let field = Syntax.Name(kind == .identifier ? text : String(text.dropFirst().dropLast()), range)
+        advance()
+        return field
     }
 
     private mutating func indexing(_ operand: Syntax, from start: Int) -> Syntax {
@@ -63,39 +68,49 @@ extension Parser {
     }
 
     private mutating func primary() -> Syntax {
-        let start = range
         switch kind {
-        case .leftParenthesis:
-            advance()
-            let inner = expression()
-            close(.rightParenthesis, ")", openedAt: start)
-            return inner
+        case .leftParenthesis: return parenthesized()
         case .leftBracket: return list()
         case .leftBrace: return map()
-        case .identifier: return name(isRooted: false, start: start)
+        case .identifier: return name(isRooted: false, start: range.start)
         case .dot where nextKind == .identifier:
+            let start = range.start
             advance()
             return name(isRooted: true, start: start)
-        case .true, .false, .null, .int, .uint, .double, .string, .bytes, .minus:
-            return literal()
-        default:
-            unexpected("an expression")
-            switch kind {
-            case .end, .comma, .colon, .rightParenthesis, .rightBracket, .rightBrace: break
-            default: advance()
-            }
-            return missing(start)
+        case .true, .false, .null, .int, .uint, .double, .string, .bytes, .minus: return literal()
+        default: return missingPrimary()
         }
     }
 
-    private mutating func name(isRooted: Bool, start: SourceRange) -> Syntax {
+    private mutating func parenthesized() -> Syntax {
+        let opener = range
+        advance()
+        let inner = expression()
+        close(.rightParenthesis, ")", openedAt: opener)
+        return inner
+    }
+
+    private mutating func missingPrimary() -> Syntax {
+        let start = range
+        unexpected("an expression")
+        switch kind {
+        case .end, .comma, .colon, .rightParenthesis, .rightBracket, .rightBrace: break
+        default: advance()
+        }
+        return missing(start)
+    }
+
+    private mutating func name(isRooted: Bool, start: Int) -> Syntax {
         let name = Syntax.Name(text(range), range)
         advance()
-        if kind == .leftParenthesis { return call(name, receiver: nil, isRooted: isRooted, start: start.start) }
-        if Parser.reservedWords.contains(name.text) {
-            report("reserved-word", "`\(name.text)` is a reserved word", at: name.range)
-        }
-        return node(.identifier(name.text, isRooted: isRooted), start.union(name.range))
+        if kind == .leftParenthesis { return call(name, receiver: nil, isRooted: isRooted, start: start) }
+        checkReserved(name)
+        return node(.identifier(name.text, isRooted: isRooted), SourceRange(start, name.range.end))
+    }
+
+    private mutating func checkReserved(_ name: Syntax.Name) {
+        guard Parser.reservedWords.contains(name.text) else { return }
+        report("reserved-word", "`\(name.text)` is a reserved word", at: name.range)
     }
 
     /// Words that no variable can have as its name; fields and methods can.
@@ -106,6 +121,11 @@ extension Parser {
 
     /// A call, from its opening parenthesis; a macro becomes the node it stands for.
     private mutating func call(_ name: Syntax.Name, receiver: Syntax?, isRooted: Bool, start: Int) -> Syntax {
+        let arguments = arguments()
+        return call(name, receiver, arguments, isRooted, SourceRange(start, previousEnd))
+    }
+
+    private mutating func arguments() -> [Syntax] {
         let opener = range
         advance()
         var arguments: [Syntax] = []
@@ -115,14 +135,17 @@ extension Parser {
             if kind == .rightParenthesis { unexpected("an argument") }
         }
         close(.rightParenthesis, ")", openedAt: opener)
-        let whole = SourceRange(start, previousEnd)
-        if expandsMacros, !isRooted, let macro = macro(name, receiver, arguments, whole) { return macro }
-        if receiver == nil, Parser.reservedWords.contains(name.text) {
-            report("reserved-word", "`\(name.text)` is a reserved word", at: name.range)
-        }
+        return arguments
+    }
+
+    private mutating func call(
+        _ name: Syntax.Name, _ receiver: Syntax?, _ arguments: [Syntax], _ isRooted: Bool, _ range: SourceRange
+    ) -> Syntax {
+        if expandsMacros, !isRooted, let macro = macro(name, receiver, arguments, range) { return macro }
+        if receiver == nil { checkReserved(name) }
         let depth = arguments.reduce(receiver?.depth ?? 0) { max($0, $1.depth) }
         return node(
-            .call(name, receiver: receiver, arguments: arguments, isRooted: isRooted), whole, below: depth)
+            .call(name, receiver: receiver, arguments: arguments, isRooted: isRooted), range, below: depth)
     }
 
     /// Takes the comma between two elements; false at the end of the list. Recovers from what stands there instead.
@@ -176,18 +199,13 @@ extension Parser {
         var fields: [Syntax.Field] = []
         while kind != .rightBrace, kind != .end {
             let isOptional = take(.question)
-            if kind == .identifier || kind == .quotedIdentifier {
-                let text = text(range)
-                let isQuoted = kind == .quotedIdentifier
-                let field = Syntax.Name(isQuoted ? String(text.dropFirst().dropLast()) : text, range)
-                advance()
+            if let field = fieldName() {
                 if !take(.colon) {
                     unexpected("`:`")
                 } else {
                     fields.append(Syntax.Field(name: field, value: expression(), isOptional: isOptional))
                 }
             } else {
-                unexpected("the name of a field")
                 recover(to: .comma)
             }
             if !separator(before: .rightBrace) { break }

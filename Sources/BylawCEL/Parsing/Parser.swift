@@ -8,7 +8,7 @@ struct Parser {
     let expandsMacros: Bool
     private(set) var problems: [ExpressionProblem]
     private var cursor = 0
-    private var nesting = 0
+    private(set) var nesting = 0
     private var nodes = 0
     /// Whether the last error's surroundings have not been left yet: what is wrong there is a consequence.
     private var isRecovering = false
@@ -152,134 +152,41 @@ struct Parser {
 
     // MARK: Precedence
 
+    // Whatever recurses here does little itself and leaves the rest to others, so that a level of nesting costs little
+    // stack even where nothing is optimised.
+
     /// A whole expression: `a ? b : c` and all that binds tighter.
     mutating func expression() -> Syntax {
-        guard nesting < limits.depth else {
-            stop("too-deep", "the expression nests deeper than \(limits.depth) levels", at: range)
-            return missing(range)
+        guard enter() else { return missing(range) }
+        let start = range.start
+        var result = operation()
+        if kind == .question { result = conditional(result, from: start) }
+        leave()
+        return result
+    }
+
+    /// Goes one level down. False, with an error, where that is too deep.
+    mutating func enter() -> Bool {
+        guard nesting < limits.nesting else {
+            stop("too-deep", "the expression nests deeper than \(limits.nesting) levels", at: range)
+            return false
         }
         nesting += 1
-        defer { nesting -= 1 }
-        let start = range.start
-        let condition = or()
-        guard kind == .question else { return condition }
+        return true
+    }
+
+    mutating func leave() { nesting -= 1 }
+
+    private mutating func conditional(_ condition: Syntax, from start: Int) -> Syntax {
         advance()
-        let then = or()
-        guard kind == .colon else {
+        let then = operation()
+        guard take(.colon) else {
             unexpected("`:`")
             return condition
         }
-        advance()
         let otherwise = expression()
-        let depth = max(condition.depth, then.depth, otherwise.depth)
         return node(
-            .conditional(condition, then: then, otherwise: otherwise), SourceRange(start, previousEnd), below: depth)
-    }
-
-    private mutating func or() -> Syntax {
-        let start = range.start
-        let first = and()
-        guard kind == .or else { return first }
-        var operands = [first]
-        while take(.or) { operands.append(and()) }
-        return logical(.or, operands, from: start)
-    }
-
-    private mutating func and() -> Syntax {
-        let start = range.start
-        let first = relation()
-        guard kind == .and else { return first }
-        var operands = [first]
-        while take(.and) { operands.append(relation()) }
-        return logical(.and, operands, from: start)
-    }
-
-    private mutating func logical(_ operation: LogicalOperator, _ operands: [Syntax], from start: Int) -> Syntax {
-        node(
-            .logical(operation, operands), SourceRange(start, previousEnd), below: operands.reduce(0) { max($0, $1.depth) })
-    }
-
-    private mutating func relation() -> Syntax {
-        let start = range.start
-        var left = addition()
-        while let operation = relationOperator {
-            left = binary(left, operation, from: start) { $0.addition() }
-        }
-        return left
-    }
-
-    private var relationOperator: BinaryOperator? {
-        switch kind {
-        case .equal: .equal
-        case .notEqual: .notEqual
-        case .less: .less
-        case .lessOrEqual: .lessOrEqual
-        case .greater: .greater
-        case .greaterOrEqual: .greaterOrEqual
-        case .in: .in
-        default: nil
-        }
-    }
-
-    private mutating func addition() -> Syntax {
-        let start = range.start
-        var left = multiplication()
-        while kind == .plus || kind == .minus {
-            left = binary(left, kind == .plus ? .add : .subtract, from: start) { $0.multiplication() }
-        }
-        return left
-    }
-
-    private mutating func multiplication() -> Syntax {
-        let start = range.start
-        var left = unary()
-        while kind == .star || kind == .slash || kind == .percent {
-            let operation: BinaryOperator = kind == .star ? .multiply : kind == .slash ? .divide : .remainder
-            left = binary(left, operation, from: start) { $0.unary() }
-        }
-        return left
-    }
-
-    private mutating func binary(
-        _ left: Syntax, _ operation: BinaryOperator, from start: Int, _ operand: (inout Parser) -> Syntax
-    ) -> Syntax {
-        let operatorRange = range
-        advance()
-        let right = operand(&self)
-        return node(
-            .binary(operation, left, right, operatorRange: operatorRange), SourceRange(start, previousEnd),
-            below: max(left.depth, right.depth))
-    }
-
-    /// `!x`, `-x` and runs of them. A run is as good as its last one or two: `!!!x` is `!x`, so that no run is deep.
-    private mutating func unary() -> Syntax {
-        guard kind == .not || kind == .minus else { return member() }
-        let sign = kind
-        var ranges: [SourceRange] = []
-        while kind == sign {
-            if sign == .minus, nextKind == .int || nextKind == .double { break }
-            if ranges.count == 3 { ranges.removeSubrange(0..<2) }
-            ranges.append(range)
-            advance()
-        }
-        if ranges.count == 3 { ranges.removeSubrange(0..<2) }
-        var operand = unaryOperand(after: sign)
-        for start in ranges.reversed() {
-            let operation: UnaryOperator = sign == .not ? .not : .negate
-            operand = node(.unary(operation, operand), SourceRange(start.start, previousEnd), below: operand.depth)
-        }
-        return operand
-    }
-
-    /// What follows a run of signs: a member, or (`!-x`, `-!x`) the other sign, which counts as nesting.
-    private mutating func unaryOperand(after sign: Token.Kind) -> Syntax {
-        guard kind == .not || (kind == .minus && sign == .not) else { return member() }
-        guard nesting < limits.depth else {
-            stop("too-deep", "the expression nests deeper than \(limits.depth) levels", at: range)
-            return missing(range)
-        }
-        nesting += 1
-        defer { nesting -= 1 }
-        return unary()
+            .conditional(condition, then: then, otherwise: otherwise), SourceRange(start, previousEnd),
+            below: max(condition.depth, then.depth, otherwise.depth))
     }
 }

@@ -41,55 +41,95 @@ private struct CostEstimator {
 
     mutating func estimate(_ node: CheckedNode) -> Estimate {
         switch node.kind {
+        case .constant, .attribute, .optionalAttribute, .attributePresence, .local, .hostSlot: leaf(node)
+        case .select(let operand, _, _): part(estimate(operand), node.type)
+        case .presence(let operand, _): scalar(Cost.sum(estimate(operand).cost, Cost.name))
+        case .not(let operand): scalar(Cost.sum(Cost.call, estimate(operand).cost))
+        case .index, .equal, .membership: binary(node)
+        case .call: call(node)
+        case .logical, .conditional: logic(node)
+        case .list, .map: collection(node)
+        case .comprehension, .bind, .optionalMap: scope(node)
+        }
+    }
+
+    private func leaf(_ node: CheckedNode) -> Estimate {
+        switch node.kind {
         case .constant(let value): return known(value)
         case .attribute(let path), .optionalAttribute(let path, _), .attributePresence(let path, _, _):
             return unknown(node.type, cost: path.names.count)
-        case .hostSlot: return unknown(node.type, cost: Cost.call)
         case .local(let index):
             let value = locals[index] ?? unknown(node.type, cost: 0)
             return Estimate(cost: Cost.name, size: value.size, element: value.element)
-        case .select(let operand, _, _): return part(estimate(operand), node.type)
-        case .presence(let operand, _): return scalar(Cost.sum(estimate(operand).cost, Cost.name))
-        case .index(let operand, let index, _):
-            let index = estimate(index)
-            var result = part(estimate(operand), node.type)
-            result.cost = Cost.sum(result.cost, index.cost)
-            return result
-        case .call(let call): return self.call(call, node.type)
-        case .equal(let left, let right, _):
-            let (left, right) = (estimate(left), estimate(right))
-            let own = Cost.call(traversing: min(left.size, right.size))
-            return scalar(Cost.sum(own, Cost.sum(left.cost, right.cost)))
-        case .membership(let element, let collection):
-            let (element, collection) = (estimate(element), estimate(collection))
-            let own = max(Cost.call, Cost.product(collection.size, max(1, Cost.tenth(element.size))))
-            return scalar(Cost.sum(own, Cost.sum(element.cost, collection.cost)))
-        case .logical(_, let operands): return scalar(operands.reduce(0) { Cost.sum($0, estimate($1).cost) })
-        case .not(let operand): return scalar(Cost.sum(Cost.call, estimate(operand).cost))
-        case .conditional(let condition, let then, let otherwise):
-            let condition = estimate(condition)
-            let larger = largest(estimate(then), estimate(otherwise))
-            return Estimate(
-                cost: Cost.sum(condition.cost, larger.cost), size: larger.size, element: larger.element)
-        case .list(let elements):
-            let elements = elements.map { estimate($0.value) }
-            return collection(elements, base: Cost.list, count: elements.count)
-        case .map(let entries):
-            let parts = entries.flatMap { [estimate($0.key), estimate($0.value)] }
-            return collection(parts, base: Cost.map, count: entries.count)
-        case .comprehension(let comprehension): return self.comprehension(comprehension, node.type)
-        case .bind(let local, let value, let body):
-            let value = estimate(value)
-            locals[local] = value
-            let body = estimate(body)
-            return Estimate(cost: Cost.sum(value.cost, body.cost), size: body.size, element: body.element)
-        case .optionalMap(let operand, let local, let body, _):
-            let operand = estimate(operand)
-            locals[local] = operand
-            let body = estimate(body)
-            return Estimate(
-                cost: Cost.sum(Cost.call, Cost.sum(operand.cost, body.cost)), size: body.size, element: body.element)
+        default: return unknown(node.type, cost: Cost.call)
         }
+    }
+
+    private mutating func binary(_ node: CheckedNode) -> Estimate {
+        switch node.kind {
+        case .index(let operand, let index, _):
+            let cost = estimate(index).cost
+            return adding(cost, part(estimate(operand), node.type))
+        case .equal(let left, let right, _):
+            let first = estimate(left)
+            let second = estimate(right)
+            return scalar(
+                Cost.sum(Cost.call(traversing: min(first.size, second.size)), Cost.sum(first.cost, second.cost)))
+        case .membership(let element, let collection):
+            let first = estimate(element)
+            let second = estimate(collection)
+            let own = max(Cost.call, Cost.product(second.size, max(1, Cost.tenth(first.size))))
+            return scalar(Cost.sum(own, Cost.sum(first.cost, second.cost)))
+        default: return scalar(0)
+        }
+    }
+
+    private mutating func logic(_ node: CheckedNode) -> Estimate {
+        switch node.kind {
+        case .logical(_, let operands):
+            var cost = 0
+            for operand in operands { cost = Cost.sum(cost, estimate(operand).cost) }
+            return scalar(cost)
+        case .conditional(let condition, let then, let otherwise):
+            let cost = estimate(condition).cost
+            let first = estimate(then)
+            let second = estimate(otherwise)
+            return adding(cost, largest(first, second))
+        default: return scalar(0)
+        }
+    }
+
+    private mutating func collection(_ node: CheckedNode) -> Estimate {
+        var parts: [Estimate] = []
+        if case .list(let elements) = node.kind {
+            for element in elements { parts.append(estimate(element.value)) }
+            return collection(parts, base: Cost.list, count: elements.count)
+        }
+        guard case .map(let entries) = node.kind else { return scalar(0) }
+        for entry in entries {
+            parts.append(estimate(entry.key))
+            parts.append(estimate(entry.value))
+        }
+        return collection(parts, base: Cost.map, count: entries.count)
+    }
+
+    private mutating func scope(_ node: CheckedNode) -> Estimate {
+        switch node.kind {
+        case .comprehension(let comprehension): return self.comprehension(comprehension)
+        case .bind(let local, let value, let body):
+            let bound = estimate(value)
+            locals[local] = bound
+            return adding(bound.cost, estimate(body))
+        case .optionalMap(let operand, let local, let body, _):
+            let bound = estimate(operand)
+            locals[local] = bound
+            return adding(Cost.sum(Cost.call, bound.cost), estimate(body))
+        default: return scalar(0)
+        }
+    }
+
+    private func adding(_ cost: Int, _ estimate: Estimate) -> Estimate {
+        Estimate(cost: Cost.sum(cost, estimate.cost), size: estimate.size, element: estimate.element)
     }
 
     private func scalar(_ cost: Int) -> Estimate { Estimate(cost: cost, size: 1, element: 1) }
@@ -132,8 +172,14 @@ private struct CostEstimator {
             element: parts.reduce(1) { max($0, $1.size) })
     }
 
-    private mutating func call(_ call: CheckedNode.Call, _ type: CELType) -> Estimate {
-        let arguments = call.arguments.map { estimate($0) }
+    private mutating func call(_ node: CheckedNode) -> Estimate {
+        guard case .call(let call) = node.kind else { return scalar(0) }
+        var arguments: [Estimate] = []
+        for argument in call.arguments { arguments.append(estimate(argument)) }
+        return self.call(call, arguments, node.type)
+    }
+
+    private func call(_ call: CheckedNode.Call, _ arguments: [Estimate], _ type: CELType) -> Estimate {
         let sum = arguments.reduce(0) { Cost.sum($0, $1.size) }
         let first = arguments.first?.size ?? 0
         let second = arguments.count > 1 ? arguments[1].size : 0
@@ -145,28 +191,44 @@ private struct CostEstimator {
             case .traversal: (Cost.sum(max(Cost.call, Cost.tenth(sum)), Cost.tenth(sum)), sum)
             case .product:
                 (
-                    Cost.sum(Cost.product(Cost.tenth(first) + 1, Cost.tenth(second) + 1), Cost.tenth(Cost.product(first, max(second, 1)))),
+                    Cost.sum(
+                        Cost.product(Cost.tenth(first) + 1, Cost.tenth(second) + 1),
+                        Cost.tenth(Cost.product(first, max(second, 1)))),
                     Cost.product(first, arguments.dropFirst().reduce(1) { max($0, $1.size) })
                 )
             case .square: (max(Cost.call, Cost.product(first, Cost.tenth(first))), first)
             }
         let result = unknown(type, cost: 0)
-        let size = result.size == 1 ? 1 : min(max(made, 1), ValueLimits.byteCount)
+        let size = min(max(made, least(call, type)), result.size == 1 ? 1 : ValueLimits.byteCount)
         return Estimate(
             cost: arguments.reduce(own) { Cost.sum($0, $1.cost) }, size: size,
             element: arguments.reduce(result.element) { max($0, $1.element) })
     }
 
-    private mutating func comprehension(_ comprehension: CheckedComprehension, _ type: CELType) -> Estimate {
+    /// The size of a result that does not follow from the sizes of the arguments: numbers as text, and ranges.
+    private func least(_ call: CheckedNode.Call, _ type: CELType) -> Int {
+        guard call.function == "lists.range" else { return type.isText ? 32 : 1 }
+        if case .constant(.int(let count))? = call.arguments.first?.kind { return Int(clamping: max(0, count)) }
+        return ValueLimits.elementCount
+    }
+
+    private mutating func comprehension(_ comprehension: CheckedComprehension) -> Estimate {
         let range = estimate(comprehension.range)
         let single = Estimate(cost: 0, size: range.element, element: max(sizes.text, sizes.elements))
         locals[comprehension.local] = comprehension.variableCount == 1 ? single : scalar(0)
         if comprehension.variableCount == 2 { locals[comprehension.local + 1] = single }
-        let condition = comprehension.condition.map { estimate($0).cost } ?? 0
+        var condition = 0
+        if let syntax = comprehension.condition { condition = estimate(syntax).cost }
         let body = estimate(comprehension.body)
+        return loop(comprehension.kind, range, condition, body)
+    }
+
+    private func loop(
+        _ kind: Comprehension.Kind, _ range: Estimate, _ condition: Int, _ body: Estimate
+    ) -> Estimate {
         let step: Int
         var result = Estimate(cost: 0, size: range.size, element: body.size)
-        switch comprehension.kind {
+        switch kind {
         case .all, .exists, .existsOne:
             step = Cost.predicateStep
             result = scalar(0)
@@ -174,9 +236,10 @@ private struct CostEstimator {
             step = Cost.elementStep
             result.element = range.element
         case .map, .transformList: step = Cost.elementStep
-        case .transformMap, .transformMapEntry:
+        case .transformMap: step = Cost.entryStep
+        case .transformMapEntry:
             step = Cost.entryStep
-            result.size = comprehension.kind == .transformMap ? range.size : Cost.product(range.size, body.size)
+            result.size = Cost.product(range.size, body.size)
         }
         let each = Cost.sum(step, Cost.sum(condition, body.cost))
         result.cost = Cost.sum(range.cost, Cost.product(range.size, each))

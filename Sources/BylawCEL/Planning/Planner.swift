@@ -31,7 +31,23 @@ struct Planner {
         return isRecording && planned.constant == nil ? RecordingNode(planned, node.range) : planned
     }
 
+    // Whatever recurses here does little itself, so that a level of nesting costs little stack even where nothing is
+    // optimised.
+
     private mutating func step(_ node: CheckedNode) -> PlanNode {
+        switch node.kind {
+        case .constant, .attribute, .optionalAttribute, .attributePresence, .local, .hostSlot: leaf(node)
+        case .select, .presence: selection(node)
+        case .index, .equal, .membership: binary(node)
+        case .call: call(node)
+        case .logical, .not, .conditional: logic(node)
+        case .list: list(node)
+        case .map: map(node)
+        case .comprehension, .bind, .optionalMap: scope(node)
+        }
+    }
+
+    private mutating func leaf(_ node: CheckedNode) -> PlanNode {
         switch node.kind {
         case .constant(let value): return ConstantNode(value)
         case .attribute(let path): return slot(.attribute(path), cost: path.names.count, node.range)
@@ -40,49 +56,105 @@ struct Planner {
         case .attributePresence(let path, let from, let isWhole): return presence(path, from, isWhole, node.range)
         case .local(let index): return LocalNode(index)
         case .hostSlot(let number): return slot(.host(number), cost: Cost.call, node.range)
+        default: return unreachable(node)
+        }
+    }
+
+    /// For the other kinds of node, which `step` gives to another function.
+    private func unreachable(_ node: CheckedNode) -> PlanNode {
+        ConstantNode(.failure(.noSuchOverload, "no such expression").located(at: node.range))
+    }
+
+    private mutating func selection(_ node: CheckedNode) -> PlanNode {
+        switch node.kind {
         case .select(let operand, let selector, let isOptional):
             let operand = plan(operand)
-            return folded(
-                SelectNode(operand, selector, isOptional: isOptional, node.range), operand.constant != nil)
+            return folded(SelectNode(operand, selector, isOptional: isOptional, node.range), [operand])
         case .presence(let operand, let selector):
             let operand = plan(operand)
-            return folded(PresenceNode(operand, selector, node.range), operand.constant != nil)
+            return folded(PresenceNode(operand, selector, node.range), [operand])
+        default: return unreachable(node)
+        }
+    }
+
+    private mutating func binary(_ node: CheckedNode) -> PlanNode {
+        switch node.kind {
         case .index(let operand, let index, let isOptional):
-            let (operand, index) = (plan(operand), plan(index))
-            let isConstant = operand.constant != nil && index.constant != nil
-            return folded(IndexNode(operand, index, isOptional: isOptional, node.range), isConstant)
-        case .call(let call): return self.call(call, node.range)
-        case .equal(let left, let right, let isNegated): return equal(plan(left), plan(right), isNegated: isNegated)
+            let first = plan(operand)
+            let second = plan(index)
+            return folded(IndexNode(first, second, isOptional: isOptional, node.range), [first, second])
+        case .equal(let left, let right, let isNegated):
+            let first = plan(left)
+            let second = plan(right)
+            return equal(first, second, isNegated: isNegated)
         case .membership(let element, let collection):
-            let (element, collection) = (plan(element), plan(collection))
-            let isConstant = element.constant != nil && collection.constant != nil
-            return folded(MembershipNode(element, collection, node.range), isConstant)
+            let first = plan(element)
+            let second = plan(collection)
+            return folded(MembershipNode(first, second, node.range), [first, second])
+        default: return unreachable(node)
+        }
+    }
+
+    private mutating func logic(_ node: CheckedNode) -> PlanNode {
+        switch node.kind {
         case .logical(let operation, let operands):
-            let operands = operands.map { plan($0) }
-            let isConstant = operands.allSatisfy { $0.constant != nil }
-            return folded(LogicalNode(operation, operands, node.range), isConstant)
+            let steps = plan(operands)
+            return logical(operation, steps[...], node.range)
         case .not(let operand):
-            let operand = plan(operand)
-            return folded(NotNode(operand, node.range), operand.constant != nil)
+            let step = plan(operand)
+            return folded(NotNode(step, node.range), [step])
         case .conditional(let condition, let then, let otherwise):
-            let (condition, then, otherwise) = (plan(condition), plan(then), plan(otherwise))
-            let isConstant = condition.constant != nil && then.constant != nil && otherwise.constant != nil
-            return folded(ConditionalNode(condition, then, otherwise, node.range), isConstant)
-        case .list(let elements):
-            let elements = elements.map { (node: plan($0.value), isOptional: $0.isOptional) }
-            let isConstant = elements.allSatisfy { $0.node.constant != nil }
-            return folded(ListNode(elements, node.range), isConstant)
-        case .map(let entries):
-            let entries = entries.map { (key: plan($0.key), value: plan($0.value), isOptional: $0.isOptional) }
-            let isConstant = entries.allSatisfy { $0.key.constant != nil && $0.value.constant != nil }
-            return folded(MapNode(entries, node.range), isConstant)
-        case .comprehension(let comprehension): return self.comprehension(comprehension, node.range)
+            let steps = plan([condition, then, otherwise])
+            return folded(ConditionalNode(steps[0], steps[1], steps[2], node.range), steps)
+        default: return unreachable(node)
+        }
+    }
+
+    private func logical(
+        _ operation: LogicalOperator, _ steps: ArraySlice<PlanNode>, _ range: SourceRange
+    ) -> PlanNode {
+        if steps.count == 1, let only = steps.first { return only }
+        let middle = steps.startIndex + steps.count / 2
+        let first = logical(operation, steps[..<middle], range)
+        let second = logical(operation, steps[middle...], range)
+        return folded(LogicalNode(operation, first, second, range), [first, second])
+    }
+
+    private mutating func plan(_ nodes: [CheckedNode]) -> [PlanNode] {
+        var steps: [PlanNode] = []
+        for node in nodes { steps.append(plan(node)) }
+        return steps
+    }
+
+    private mutating func list(_ node: CheckedNode) -> PlanNode {
+        guard case .list(let elements) = node.kind else { return unreachable(node) }
+        let steps = plan(elements.map(\.value))
+        return folded(ListNode(Array(zip(steps, elements.map(\.isOptional))), node.range), steps)
+    }
+
+    private mutating func map(_ node: CheckedNode) -> PlanNode {
+        guard case .map(let entries) = node.kind else { return unreachable(node) }
+        let keys = plan(entries.map(\.key))
+        let values = plan(entries.map(\.value))
+        let steps = entries.indices.map { (keys[$0], values[$0], entries[$0].isOptional) }
+        return folded(MapNode(steps, node.range), keys + values)
+    }
+
+    private mutating func scope(_ node: CheckedNode) -> PlanNode {
+        switch node.kind {
+        case .comprehension(let comprehension):
+            var steps = [plan(comprehension.range), plan(comprehension.body)]
+            if let condition = comprehension.condition { steps.append(plan(condition)) }
+            return self.comprehension(comprehension, steps, node.range)
         case .bind(let local, let value, let body):
             localCount = max(localCount, local + 1)
-            return BindNode(local, plan(value), plan(body))
+            let steps = plan([value, body])
+            return BindNode(local, steps[0], steps[1])
         case .optionalMap(let operand, let local, let body, let isFlat):
             localCount = max(localCount, local + 1)
-            return OptionalMapNode(plan(operand), local, plan(body), isFlat: isFlat, node.range)
+            let steps = plan([operand, body])
+            return OptionalMapNode(steps[0], local, steps[1], isFlat: isFlat, node.range)
+        default: return unreachable(node)
         }
     }
 
@@ -107,31 +179,35 @@ struct Planner {
     // MARK: Folding
 
     /// The step itself, or its value where every part of it is constant and it costs little to find out.
-    private func folded(_ node: PlanNode, _ isConstant: Bool) -> PlanNode {
-        guard isConstant, !isRecording else { return node }
+    private func folded(_ node: PlanNode, _ parts: [PlanNode]) -> PlanNode {
+        guard !isRecording, parts.allSatisfy({ $0.constant != nil }) else { return node }
         let value = scratch.run(locals: 0) { node.evaluate(scratch) }
         if case .error(let error) = value, error.kind == .costLimit { return node }
         return ConstantNode(value)
     }
 
     private func equal(_ left: PlanNode, _ right: PlanNode, isNegated: Bool) -> PlanNode {
-        if let slot = left as? SlotNode, case .string(let text) = right.constant {
-            return SlotEqualsTextNode(slot, text, isNegated: isNegated)
+        if case .string(let text) = right.constant, left.constant == nil {
+            return equal(left, text, isNegated: isNegated)
         }
-        if let slot = right as? SlotNode, case .string(let text) = left.constant {
-            return SlotEqualsTextNode(slot, text, isNegated: isNegated)
+        if case .string(let text) = left.constant, right.constant == nil {
+            return equal(right, text, isNegated: isNegated)
         }
-        let isConstant = left.constant != nil && right.constant != nil
-        return folded(EqualNode(left, right, isNegated: isNegated), isConstant)
+        return folded(EqualNode(left, right, isNegated: isNegated), [left, right])
+    }
+
+    private func equal(_ operand: PlanNode, _ text: StringValue, isNegated: Bool) -> PlanNode {
+        if let slot = operand as? SlotNode { return SlotEqualsTextNode(slot, text, isNegated: isNegated) }
+        return EqualsTextNode(operand, text, isNegated: isNegated)
     }
 
     // MARK: Calls
 
-    private mutating func call(_ call: CheckedNode.Call, _ range: SourceRange) -> PlanNode {
-        let arguments = call.arguments.map { plan($0) }
-        let isConstant = arguments.allSatisfy { $0.constant != nil }
-        let site = CallSite(cost: CallCost(function: call.function), range: range)
-        return folded(self.call(call, arguments, site), isConstant)
+    private mutating func call(_ node: CheckedNode) -> PlanNode {
+        guard case .call(let call) = node.kind else { return unreachable(node) }
+        let arguments = plan(call.arguments)
+        let site = CallSite(cost: CallCost(function: call.function), range: node.range)
+        return folded(self.call(call, arguments, site), arguments)
     }
 
     private func call(_ call: CheckedNode.Call, _ arguments: [PlanNode], _ site: CallSite) -> PlanNode {
@@ -181,11 +257,13 @@ struct Planner {
         }
     }
 
-    private mutating func comprehension(_ comprehension: CheckedComprehension, _ range: SourceRange) -> PlanNode {
+    /// The step for a comprehension whose range, body and condition, if it has one, are planned.
+    private mutating func comprehension(
+        _ comprehension: CheckedComprehension, _ steps: [PlanNode], _ range: SourceRange
+    ) -> PlanNode {
         localCount = max(localCount, comprehension.local + comprehension.variableCount)
         let nodes = ComprehensionNode.Nodes(
-            range: plan(comprehension.range), condition: comprehension.condition.map { plan($0) },
-            body: plan(comprehension.body))
+            range: steps[0], condition: steps.count > 2 ? steps[2] : nil, body: steps[1])
         switch comprehension.kind {
         case .all: return QuantifierNode(deciding: false, comprehension, nodes, range)
         case .exists: return QuantifierNode(deciding: true, comprehension, nodes, range)

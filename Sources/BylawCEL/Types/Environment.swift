@@ -11,7 +11,7 @@ package struct Environment: Sendable {
     private var types: [String: TypeValue] = [:]
 
     /// An environment without variables.
-    package init(libraries: [Library]) {
+    package init(libraries: [Library] = Library.all) {
         for type in TypeValue.standard { types[type.name] = type }
         for library in libraries {
             for function in library.functions { declare(function: function) }

@@ -102,7 +102,8 @@ struct Unifier {
         case (.dyn, _), (_, .dyn), (.error, _), (_, .error): return true
         case (.null, _): return isNullable(wanted)
         case (_, .null): return isNullable(given)
-        case (.list(let a), .list(let b)), (.optional(let a), .optional(let b)): return assign(a, to: b, loosely: loosely)
+        case (.list(let a), .list(let b)), (.optional(let a), .optional(let b)):
+            return assign(a, to: b, loosely: loosely)
         case (.map(let aKey, let aValue), .map(let bKey, let bValue)):
             return assign(aKey, to: bKey, loosely: loosely) && assign(aValue, to: bValue, loosely: loosely)
         case (.type, .type): return true

@@ -13,6 +13,7 @@ extension LazyAutomaton {
     func end(
         in text: Text, from start: Int, isAnchored: Bool, isEarly: Bool, candidates: CandidateFinder?
     ) -> Outcome {
+        lastRead = start
         guard let bytes = text.bytes.baseAddress else {
             return endOfEmptyText(isAnchored: isAnchored)
         }

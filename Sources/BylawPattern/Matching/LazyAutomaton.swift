@@ -127,7 +127,7 @@ final class LazyAutomaton {
         reached.removeAll()
         let behind = Text.assertionsBehind(byte).intersection(program.assertions)
         for address in decided {
-            if case .match = program.instructions[Int(address)] {
+            if program.isMatch(address) {
                 isMatch = true
                 if kind == .preferred { break }
             } else if let byte, let next = program.next(from: address, on: byte) {

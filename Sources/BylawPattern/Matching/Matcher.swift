@@ -111,6 +111,7 @@ struct Matcher: Sendable {
 
     private func spanByPike(in text: Text, from start: Int, scratch: Scratch) -> Range<Int>? {
         scratch.lastRead = text.count
-        return scratch.spanner.run(text, from: start, upTo: text.count, isAnchored: plan.isAnchored).map { $0[0]..<$0[1] }
+        let slots = scratch.spanner.run(text, from: start, upTo: text.count, isAnchored: plan.isAnchored)
+        return slots.map { $0[0]..<$0[1] }
     }
 }

@@ -5,7 +5,7 @@
 /// is the measure for the faster ones.
 final class PikeMachine {
     /// The ways that are alive at one position.
-    private struct Ways {
+    fileprivate struct Ways {
         /// Every instruction that was reached, those that take no byte included.
         var reached: AddressSet
         /// Those that take a byte or end a match, the preferred first.
@@ -25,33 +25,45 @@ final class PikeMachine {
     }
 
     /// What is left to do while one position's instructions are followed.
-    private enum Step {
+    fileprivate enum Step {
         case follow(Program.Address)
         case restore(slot: Int, value: Int)
     }
 
+    /// What changes while it runs. Apart from the class, so that nothing is checked twice at every step.
+    fileprivate struct State {
+        let slotCount: Int
+        var current: Ways
+        var following: Ways
+        var steps: [Step] = []
+        /// The slots of the way that is being followed.
+        var slots: [Int]
+    }
+
     private let program: Program
-    private let slotCount: Int
-    private var current: Ways
-    private var following: Ways
-    private var steps: [Step] = []
-    /// The slots of the way that is being followed.
-    private var slots: [Int]
+    private var state: State
 
     /// A machine that notes so many slots: none to know whether there is a match, two for its span, and two for each
     /// group.
     init(_ program: Program, slotCount: Int) {
         self.program = program
-        self.slotCount = slotCount
         let size = program.instructions.count
-        current = Ways(size: size, slotCount: slotCount)
-        following = Ways(size: size, slotCount: slotCount)
-        slots = [Int](repeating: -1, count: slotCount)
+        state = State(
+            slotCount: slotCount, current: Ways(size: size, slotCount: slotCount),
+            following: Ways(size: size, slotCount: slotCount), slots: [Int](repeating: -1, count: slotCount))
     }
 
     /// The slots of the first match that begins at or after `start`, or only there if `isAnchored`, and ends at or
     /// before `end`; nil if there is none. A slot that was never noted is -1.
     func run(_ text: Text, from start: Int, upTo end: Int, isAnchored: Bool) -> [Int]? {
+        state.run(program, text, from: start, upTo: end, isAnchored: isAnchored)
+    }
+}
+
+extension PikeMachine.State {
+    fileprivate mutating func run(
+        _ program: Program, _ text: Text, from start: Int, upTo end: Int, isAnchored: Bool
+    ) -> [Int]? {
         var found: [Int]?
         current.removeAll()
         var position = start
@@ -59,11 +71,11 @@ final class PikeMachine {
             if found == nil, !isAnchored || position == start {
                 for slot in slots.indices { slots[slot] = -1 }
                 if slotCount > 0 { slots[0] = position }
-                follow(program.anchoredStart, at: position, in: text, into: &current)
+                Self.follow(program.anchoredStart, program, text, at: position, &slots, &steps, into: &current)
             }
             if current.waiting.isEmpty, found != nil || isAnchored { break }
             following.removeAll()
-            if let match = step(at: position, in: text, upTo: end) {
+            if let match = step(program, text, at: position, upTo: end) {
                 found = match
                 if slotCount == 0 { break }
             }
@@ -76,48 +88,54 @@ final class PikeMachine {
 
     /// Lets every way take the byte at a position. The slots of the match, if one ends here: ways that the pattern
     /// prefers less than that one are given up.
-    private func step(at position: Int, in text: Text, upTo end: Int) -> [Int]? {
+    private mutating func step(_ program: Program, _ text: Text, at position: Int, upTo end: Int) -> [Int]? {
         let byte = position < end ? text.bytes[position] : nil
         for address in current.waiting {
             let row = Int(address) * slotCount
-            if case .match = program.instructions[Int(address)] {
+            if program.isMatch(address) {
                 var match = Array(current.slots[row..<row + slotCount])
                 if slotCount > 1 { match[1] = position }
                 return match
             }
             guard let byte, let next = program.next(from: address, on: byte) else { continue }
             for slot in 0..<slotCount { slots[slot] = current.slots[row + slot] }
-            follow(next, at: position + 1, in: text, into: &following)
+            Self.follow(next, program, text, at: position + 1, &slots, &steps, into: &following)
         }
         return nil
     }
 
     /// Adds what can be reached from an instruction without taking a byte.
-    private func follow(_ start: Program.Address, at position: Int, in text: Text, into ways: inout Ways) {
+    private static func follow(
+        _ start: Program.Address, _ program: Program, _ text: Text, at position: Int, _ slots: inout [Int],
+        _ steps: inout [PikeMachine.Step], into ways: inout PikeMachine.Ways
+    ) {
         let holding = program.assertions.isEmpty ? [] : text.assertions(at: position)
         steps.append(.follow(start))
         while let step = steps.popLast() {
-            switch step {
-            case .restore(let slot, let value): slots[slot] = value
-            case .follow(let address):
-                guard ways.reached.insert(address) else { continue }
+            guard case .follow(var address) = step else {
+                if case .restore(let slot, let value) = step { slots[slot] = value }
+                continue
+            }
+            way: while ways.reached.insert(address) {
                 switch program.instructions[Int(address)] {
-                case .fail: break
+                case .fail: break way
                 case .split(let first, let second):
                     steps.append(.follow(second))
-                    steps.append(.follow(first))
+                    address = first
                 case .assertion(let assertion, let next):
-                    if holding.contains(assertion) { steps.append(.follow(next)) }
+                    guard holding.contains(assertion) else { break way }
+                    address = next
                 case .slot(let slot, let next):
-                    if Int(slot) < slotCount {
+                    if Int(slot) < slots.count {
                         steps.append(.restore(slot: Int(slot), value: slots[Int(slot)]))
                         slots[Int(slot)] = position
                     }
-                    steps.append(.follow(next))
+                    address = next
                 case .match, .byte, .bytes:
                     ways.waiting.append(address)
-                    let row = Int(address) * slotCount
-                    for slot in 0..<slotCount { ways.slots[row + slot] = slots[slot] }
+                    let row = Int(address) * slots.count
+                    for slot in 0..<slots.count { ways.slots[row + slot] = slots[slot] }
+                    break way
                 }
             }
         }

@@ -6,7 +6,8 @@ import Synchronization
 /// would need a lock or an atomic load for every byte; so each search takes a set of machines out of the pool and puts
 /// it back, at the cost of a lock for a few instructions twice a search, and two threads never wait for each other.
 final class ScratchPool: Sendable {
-    /// How many sets of machines are kept for later; more than that are used at once, but then dropped.
+    /// How many sets of machines are kept for later; more than that may be used at once, but are then dropped. Each keeps
+    /// at most two automata of ``PatternLimits/automatonBytes``, and what the slower machines need for the program.
     private static let kept = 16
 
     private let plan: MatchPlan

@@ -8,7 +8,7 @@
 /// more ways than instructions.
 final class SweepMachine {
     /// One way to a match.
-    private struct Way {
+    fileprivate struct Way {
         let address: Program.Address
         /// Where its match begins.
         let start: Int
@@ -17,59 +17,74 @@ final class SweepMachine {
     }
 
     /// A match that stands unless an earlier way takes it back.
-    private struct Found {
+    fileprivate struct Found {
         let span: Range<Int>
         /// Whether it only says that nothing but an empty match was found where the last one ended, which does not count.
         let isVoid: Bool
     }
 
+    /// What changes while it runs. Apart from the class, so that nothing is checked twice at every step.
+    fileprivate struct State {
+        var ways: [Way] = []
+        var following: [Way] = []
+        var reached: AddressSet
+        var pending: [Program.Address] = []
+        var found: [Found] = []
+    }
+
     private let program: Program
-    private var ways: [Way] = []
-    private var following: [Way] = []
-    private var reached: AddressSet
-    private var pending: [Program.Address] = []
-    private var found: [Found] = []
+    private var state: State
 
     init(_ program: Program) {
         self.program = program
-        reached = AddressSet(capacity: program.instructions.count)
+        state = State(reached: AddressSet(capacity: program.instructions.count))
     }
 
     /// All matches that begin at or after `start`, where the last one before ended at `lastEnd`.
     func run(_ text: Text, from start: Int, lastEnd: Int?) -> [Range<Int>] {
+        state.run(program, text, from: start, lastEnd: lastEnd)
+        return state.found.filter { !$0.isVoid }.map(\.span)
+    }
+}
+
+extension SweepMachine.State {
+    fileprivate mutating func run(_ program: Program, _ text: Text, from start: Int, lastEnd: Int?) {
         ways.removeAll(keepingCapacity: true)
         found.removeAll(keepingCapacity: true)
         reached.removeAll()
         var searchStart = start
         var position = start
         while true {
-            begin(at: position, searchStart: searchStart, in: text)
-            while let index = ways.firstIndex(where: isMatch) {
-                searchStart = accept(index, at: position, lastEnd: lastEnd, in: text)
-                begin(at: position, searchStart: searchStart, in: text)
+            begin(program, text, at: position, searchStart: searchStart)
+            while let index = ways.firstIndex(where: { program.isMatch($0.address) }) {
+                searchStart = accept(index, text, at: position, lastEnd: lastEnd)
+                begin(program, text, at: position, searchStart: searchStart)
             }
             guard position < text.count else { break }
             reached.removeAll()
             following.removeAll(keepingCapacity: true)
             for way in ways {
                 guard let next = program.next(from: way.address, on: text.bytes[position]) else { continue }
-                follow(next, start: way.start, number: way.number, at: position + 1, in: text, into: &following)
+                Self.follow(
+                    next, program, text, at: position + 1, start: way.start, number: way.number, &reached, &pending,
+                    into: &following)
             }
             swap(&ways, &following)
             position += 1
         }
-        return found.filter { !$0.isVoid }.map(\.span)
     }
 
     /// Adds the ways that begin at a position, if the search for the next match has come there.
-    private func begin(at position: Int, searchStart: Int, in text: Text) {
+    private mutating func begin(_ program: Program, _ text: Text, at position: Int, searchStart: Int) {
         guard position >= searchStart else { return }
-        follow(program.anchoredStart, start: position, number: found.count, at: position, in: text, into: &ways)
+        Self.follow(
+            program.anchoredStart, program, text, at: position, start: position, number: found.count, &reached,
+            &pending, into: &ways)
     }
 
     /// Takes a match that ends at a position, and gives up all that the pattern prefers less.
     /// The place from where the next match is looked for.
-    private func accept(_ index: Int, at position: Int, lastEnd: Int?, in text: Text) -> Int {
+    private mutating func accept(_ index: Int, _ text: Text, at position: Int, lastEnd: Int?) -> Int {
         let way = ways[index]
         found.removeSubrange(way.number...)
         ways.removeSubrange(index...)
@@ -78,32 +93,33 @@ final class SweepMachine {
         for kept in ways { _ = reached.insert(kept.address) }
         let previousEnd = found.last.map { $0.isVoid ? nil : $0.span.upperBound } ?? lastEnd
         let isVoid = way.start == position && previousEnd == position
-        found.append(Found(span: way.start..<position, isVoid: isVoid))
+        found.append(SweepMachine.Found(span: way.start..<position, isVoid: isVoid))
         guard isVoid else { return position }
         return position + (position < text.count ? text.characterLength(at: position) : 1)
     }
 
-    private func isMatch(_ way: Way) -> Bool {
-        if case .match = program.instructions[Int(way.address)] { true } else { false }
-    }
-
     /// Adds what can be reached from an instruction without taking a byte.
-    private func follow(
-        _ address: Program.Address, start: Int, number: Int, at position: Int, in text: Text, into ways: inout [Way]
+    private static func follow(
+        _ address: Program.Address, _ program: Program, _ text: Text, at position: Int, start: Int, number: Int,
+        _ reached: inout AddressSet, _ pending: inout [Program.Address], into ways: inout [SweepMachine.Way]
     ) {
         let holding = program.assertions.isEmpty ? [] : text.assertions(at: position)
         pending.append(address)
-        while let address = pending.popLast() {
-            guard reached.insert(address) else { continue }
-            switch program.instructions[Int(address)] {
-            case .fail: break
-            case .split(let first, let second):
-                pending.append(second)
-                pending.append(first)
-            case .assertion(let assertion, let next):
-                if holding.contains(assertion) { pending.append(next) }
-            case .slot(_, let next): pending.append(next)
-            case .match, .byte, .bytes: ways.append(Way(address: address, start: start, number: number))
+        while var address = pending.popLast() {
+            way: while reached.insert(address) {
+                switch program.instructions[Int(address)] {
+                case .fail: break way
+                case .split(let first, let second):
+                    pending.append(second)
+                    address = first
+                case .assertion(let assertion, let next):
+                    guard holding.contains(assertion) else { break way }
+                    address = next
+                case .slot(_, let next): address = next
+                case .match, .byte, .bytes:
+                    ways.append(SweepMachine.Way(address: address, start: start, number: number))
+                    break way
+                }
             }
         }
     }

@@ -41,6 +41,7 @@ extension Parser {
         var set = ScalarSet(content.folding)
         if flags.contains(.ignoresCase) { set = CaseFolding.closure(of: set) }
         if !content.settled.isEmpty { set = ScalarSet(set.ranges + content.settled) }
+        try count(set, from: start)
         return isNegated ? set.inverted : set
     }
 

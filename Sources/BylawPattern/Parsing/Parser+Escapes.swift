@@ -17,12 +17,25 @@ extension Parser {
             while !reader.isAtEnd, !reader.take("\\E") {
                 if let scalar = reader.next() { try pushLiteral(scalar) }
             }
-        } else if let (set, isNegated) = try readNamedSet(inClass: false) {
-            let folded = flags.contains(.ignoresCase) ? CaseFolding.closure(of: set) : set
-            try push(tree.addSet(isNegated ? folded.inverted : folded))
-        } else {
+        } else if try !readSetAlone() {
             try pushLiteral(try readEscapedCharacter())
         }
+    }
+
+    /// Reads `\d`, `\pL` and their like outside a class; false where none of them comes next.
+    private mutating func readSetAlone() throws(PatternError) -> Bool {
+        let start = reader.offset
+        guard let (set, isNegated) = try readNamedSet(inClass: false) else { return false }
+        let ignoresCase = flags.contains(.ignoresCase)
+        let key = StandaloneSet(written: Array(reader.bytes[start..<reader.offset]), ignoresCase: ignoresCase)
+        if standaloneSets[key] == nil {
+            let folded = ignoresCase ? CaseFolding.closure(of: set) : set
+            standaloneSets[key] = isNegated ? folded.inverted : folded
+        }
+        let whole = standaloneSets[key] ?? set
+        try count(whole, from: start)
+        try push(tree.addSet(whole))
+        return true
     }
 
     /// Reads an escape that means one character.

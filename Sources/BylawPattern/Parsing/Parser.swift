@@ -25,8 +25,19 @@ struct Parser {
     var names: [String?] = [nil]
     /// The names again, to find one that is used twice. UTF-8, for equal names are those with the same bytes.
     var knownNames: Set<[UInt8]> = []
+    /// How many ranges all classes have together.
+    var rangeCount = 0
     /// The sets that were looked up by name, so that one named often is unpacked once.
     var namedSets: [[UInt8]: ScalarSet] = [:]
+
+    /// What a set that stands outside a class was made into.
+    var standaloneSets: [StandaloneSet: ScalarSet] = [:]
+
+    /// A set as it is written, and whether case is ignored.
+    struct StandaloneSet: Hashable {
+        let written: [UInt8]
+        let ignoresCase: Bool
+    }
 
     init(_ text: String, limits: PatternLimits) {
         reader = PatternReader(text)
@@ -99,6 +110,12 @@ struct Parser {
     /// Reads a character that stands for itself.
     private mutating func pushCharacter() throws(PatternError) {
         if let scalar = reader.next() { try pushLiteral(scalar) }
+    }
+
+    /// Counts the ranges of a set that was read, and refuses the one that is too many.
+    mutating func count(_ set: ScalarSet, from start: Int) throws(PatternError) {
+        rangeCount += set.ranges.count
+        guard rangeCount <= limits.programSize else { throw .tooLarge(range(from: start), limit: limits.programSize) }
     }
 
     /// Ends what stands between two `|`.

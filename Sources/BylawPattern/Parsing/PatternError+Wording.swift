@@ -120,7 +120,9 @@ extension PatternError {
             "pattern-repetition-too-large", "`\(written)` repeats more than \(limit) times", at: range)
     }
 
-    static func repetitionsTooLarge(_ written: String, product: Int, limit: Int, at range: SourceRange) -> PatternError {
+    static func repetitionsTooLarge(
+        _ written: String, product: Int, limit: Int, at range: SourceRange
+    ) -> PatternError {
         PatternError(
             "pattern-repetition-too-large",
             "with those inside it, `\(written)` repeats \(product) times, more than \(limit)", at: range)
@@ -172,10 +174,7 @@ extension PatternError {
 
     /// An escape that means nothing to RE2. What it means to others decides the reason.
     static func badEscape(_ written: String, at range: SourceRange) -> PatternError {
-        if written.utf8.count == 2, let digit = written.utf8.last, digit > UInt8(ascii: "0"), digit <= UInt8(ascii: "9") {
-            return backReference(written, at: range)
-        }
-        if written == "\\k" || written == "\\g" { return backReference(written, at: range) }
+        if let last = written.utf8.last, "123456789kg".utf8.contains(last) { return backReference(written, at: range) }
         let instead: [String: String] = [
             "\\Z": "write `\\z` for the end of the text, `\\n?\\z` to allow a last line break",
             "\\h": "write `[ \\t]`",

@@ -10,8 +10,6 @@ struct ByteAutomaton: Sendable {
 
     /// Each state's edges, in order and apart. A state stands behind those that it leads to; the last is the start.
     private(set) var states: [[Edge]] = []
-    /// All edges.
-    private(set) var edgeCount = 0
 
     private var stateOfSequences: [[ByteSequence]: Int] = [:]
     private var stateOfEdges: [[Edge]: Int] = [:]
@@ -41,7 +39,6 @@ struct ByteAutomaton: Sendable {
         let result = stateOfEdges[edges] ?? states.count
         if result == states.count {
             states.append(edges)
-            edgeCount += edges.count
             stateOfEdges[edges] = result
         }
         stateOfSequences[sequences] = result
@@ -50,15 +47,19 @@ struct ByteAutomaton: Sendable {
 
     /// Ranges of the first byte that are apart, each with what may follow it.
     private static func divided(_ sequences: [ByteSequence]) -> [(low: UInt8, high: UInt8, rests: [ByteSequence])] {
-        var starts: Set<Int> = []
+        var isBound = [Bool](repeating: false, count: 257)
         for sequence in sequences {
-            starts.insert(Int(sequence.first.lowerBound))
-            starts.insert(Int(sequence.first.upperBound) + 1)
+            isBound[Int(sequence.first.lowerBound)] = true
+            isBound[Int(sequence.first.upperBound) + 1] = true
         }
-        let bounds = starts.sorted()
+        let bounds = isBound.indices.filter { isBound[$0] }
         var followers = [[ByteSequence]](repeating: [], count: bounds.count)
+        var start = 0
         for sequence in sequences {
-            guard var index = bounds.firstIndex(of: Int(sequence.first.lowerBound)) else { continue }
+            // They mostly come in order.
+            if bounds[start] > Int(sequence.first.lowerBound) { start = 0 }
+            while bounds[start] < Int(sequence.first.lowerBound) { start += 1 }
+            var index = start
             while index < bounds.count, bounds[index] <= Int(sequence.first.upperBound) {
                 followers[index].append(sequence.rest)
                 index += 1

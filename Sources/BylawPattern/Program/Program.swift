@@ -47,6 +47,11 @@ struct Program: Sendable {
     /// Instructions and transitions.
     var size: Int { instructions.count + transitions.count }
 
+    /// Whether a match ends at an instruction.
+    func isMatch(_ address: Address) -> Bool {
+        if case .match = instructions[Int(address)] { true } else { false }
+    }
+
     /// Where a byte leads from an instruction that takes one; nil where it leads nowhere.
     @inline(__always)
     func next(from address: Address, on byte: UInt8) -> Address? {

@@ -15,6 +15,8 @@ enum RequiredLiterals {
 
     /// More alternatives than this are no help to whoever looks for them.
     private static let mostLiterals = 16
+    /// A set of few characters is most likely one letter in both cases, and worth writing out.
+    private static let mostSetMembers = 4
     /// Longer literals find no more than their first part does.
     private static let longestLiteral = 32
 
@@ -36,7 +38,7 @@ enum RequiredLiterals {
             return Knowledge(best: [wholeCharacters(bytes)])
         case .anyByte: return Knowledge()
         case .set(let set):
-            guard set.count <= mostLiterals else { return Knowledge() }
+            guard set.count <= mostSetMembers else { return Knowledge() }
             return Knowledge(exact: set.ranges.flatMap { $0.compactMap(SyntaxTree.utf8) })
         case .group(let child, _): return known[child]
         case .sequence(let children): return sequence(children.map { known[$0] })

@@ -30,7 +30,15 @@ extension SyntaxTree {
             case .anyByte: result.append(1)
             case .group(let child, _): result.append(result[child])
             case .sequence(let children):
-                result.append(children.reduce(0) { sum, child in sum.flatMap { sum in result[child].map { sum + $0 } } })
+                var sum: Int? = 0
+                for child in children {
+                    guard let before = sum, let length = result[child] else {
+                        sum = nil
+                        break
+                    }
+                    sum = before + length
+                }
+                result.append(sum)
             case .alternation(let children):
                 let first = result[children[0]]
                 result.append(children.allSatisfy { result[$0] == first } ? first : nil)
@@ -60,6 +68,16 @@ extension SyntaxTree {
             }
         }
         return result
+    }
+
+    /// Whether a match can begin or end inside a character.
+    var mayDivideCharacters: Bool {
+        nodes.contains { node in
+            switch node {
+            case .anyByte, .assertion(.notWordBoundary): true
+            default: false
+            }
+        }
     }
 
     /// How many bytes each character of a set has, if all have as many.

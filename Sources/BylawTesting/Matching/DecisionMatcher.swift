@@ -15,7 +15,7 @@ struct DecisionMatcher {
     func mismatches(_ expect: Expectation) -> [Mismatch] {
         let found: [Mismatch?] =
             [outcome(expect), reason(expect), rules(expect), errors(expect)]
-            + lists(expect) + [duties(expect)]
+            + lists(expect) + [duties(expect)] + due(expect)
             + texts(expect) + labels(expect)
             + [points("strikes", expect.strikes, decision.strikes), points("merits", expect.merits, decision.merits)]
             + [state(expect), remedy(expect), shadow(expect)] + checklists(expect)
@@ -113,6 +113,22 @@ struct DecisionMatcher {
         return Mismatch(
             "duties", "expected duties \(expected.isExact ? "" : "at least ")\(wanted), got \(came)",
             expected: wanted, found: came, at: expected.location, notes: notes)
+    }
+
+    /// Each time that is expected, of the first wait, case or duty of that name.
+    private func due(_ expect: Expectation) -> [Mismatch?] {
+        let times =
+            decision.waits.map { ($0.fact, $0.due) } + decision.cases.map { ($0.tier, $0.due) }
+            + decision.duties.map { ($0.duty, $0.due) }
+        return expect.due.map { wanted in
+            let name = wanted.name.value
+            let found = times.first { $0.0.isSame(name) }
+            guard found?.1 != wanted.value.value else { return nil }
+            let came = found == nil ? "nothing of that name" : found?.1?.description ?? "no time"
+            return Mismatch(
+                "due", "expected `\(name)` to be due \(wanted.value.value), got \(came)",
+                expected: wanted.value.value.description, found: came, at: wanted.value.location)
+        }
     }
 
     private static func joined(_ texts: [String]) -> String { texts.isEmpty ? "none" : texts.joined(separator: ", ") }

@@ -19,6 +19,10 @@ extension FixtureParser {
         expect.waits = texts(reader, "waits")
         expect.cases = texts(reader, "cases")
         expect.duties = list(reader, "duties", duty)
+        expect.due =
+            reader["due"].map { node in
+                entries(node).compactMap { name, value in nodes.timestamp(value).map { Named(name, $0) } }
+            } ?? []
         expect.notices = texts(reader, "notices")
         expect.sanctions = list(reader, "sanctions") { nodes.word($0, SanctionKind.self)?.map(\.rawValue) }
         expect.grants = texts(reader, "grants")

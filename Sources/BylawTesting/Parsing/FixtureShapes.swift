@@ -97,6 +97,7 @@ package enum FixtureShapes {
         .optional("waits", names, "Facts that are awaited."),
         .optional("cases", names, "Review tiers that decide."),
         .optional("duties", .either([.list(.mapping(duty)), .mapping(includes)]), "What the caller must do."),
+        .optional("due", .named(.timestamp), "When a wait (by fact), a case (by tier) or a duty (by kind) is due."),
         .optional("notices", names, "Who is asked."),
         .optional("texts", .named(.text), "Masked texts by path; null: withheld."),
         .optional("labels", .named(.text), "Values by label; null: none."),

@@ -13,6 +13,8 @@ package struct Expectation: Sendable {
     package var cases: ListExpectation<String>?
     package var duties: ListExpectation<DutyExpectation>?
     package var notices: ListExpectation<String>?
+    /// When waits (by fact), cases (by tier) and duties (by kind) are due.
+    package var due: [Named<Located<Timestamp>>] = []
     package var sanctions: ListExpectation<String>?
     package var grants: ListExpectation<String>?
     /// The masked texts by path; null: withheld.
@@ -34,7 +36,7 @@ package struct Expectation: Sendable {
     /// Whether anything is expected of a decision, not only of the standing.
     package var judges: Bool {
         outcome != nil || reason != nil || rules != nil || errors != nil || waits != nil || cases != nil
-            || duties != nil || notices != nil || sanctions != nil || grants != nil || !texts.isEmpty
+            || duties != nil || !due.isEmpty || notices != nil || sanctions != nil || grants != nil || !texts.isEmpty
             || !labels.isEmpty || strikes != nil || merits != nil || state != nil || remedy != nil || shadow != nil
             || !checklists.isEmpty
     }

@@ -5,8 +5,8 @@ struct Passage {
     /// How many letters the original may have between a piece and the next, one fewer than ``pieces``.
     let gaps: [Int]
 
-    /// Whether nothing but wildcards and punctuation is quoted.
-    var isEmpty: Bool { pieces.isEmpty }
+    /// How many letters are quoted, those that stand in for others not counted.
+    var letterCount: Int { pieces.reduce(0) { $0 + $1.count } }
 
     /// Reads the passage that stands in a range of a text.
     init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ wildcards: WildcardReader) {

@@ -12,12 +12,13 @@ package enum Quotation: Sendable, Hashable {
     /// How many places of quoted pieces in the original are looked at, at most.
     package static let maximumWork = 4_000_000
 
+    /// How many letters make a quotation. Fewer in quotation marks are a term, as in 「転職」を考える方へ.
+    package static let shortest = 5
+
     /// Compares what `text` quotes with `original`.
     ///
     /// Quoted is what stands between quotation marks (`「」『』“”„“«»""` and others) and what follows `>` at the start of a
-    /// line. Where neither is there, a sentence counts as quoted if most of it is copied from the original (``Copying``):
-    /// so an announcement in the poster's own words quotes nothing, a repost does, and a repost with one word changed has
-    /// altered it.
+    /// line. Nothing else is: who retells a post in their own words, however near to it, quotes nothing.
     ///
     /// Case, width, spaces and punctuation do not matter. What masks put in the place of names matches any name, an ellipsis
     /// any omission (``Wildcard``).
@@ -28,16 +29,10 @@ package enum Quotation: Sendable, Hashable {
         replacements: [MaskReplacement] = []
     ) -> Quotation {
         let wildcards = WildcardReader(replacements)
-        let source = FoldedText.compared(original)
         var passages = QuotedPassages.marked(in: text).map { Passage(text, $0, wildcards) }
-        passages.removeAll(where: \.isEmpty)
-        if passages.isEmpty {
-            passages = QuotedPassages.sentences(in: text).map { Passage(text, $0, wildcards) }
-            let copying = Copying(of: source)
-            passages.removeAll { !copying.isCopied($0) }
-        }
+        passages.removeAll { $0.letterCount < shortest }
         if passages.isEmpty { return .none }
-        return PassageSearch(passages, in: source).result
+        return PassageSearch(passages, in: FoldedText.compared(original)).result
     }
 
     /// Compares strings.

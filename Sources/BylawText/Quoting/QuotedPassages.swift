@@ -1,4 +1,4 @@
-/// Finds what a text marks as quoted, and its sentences.
+/// Finds what a text marks as quoted.
 enum QuotedPassages {
     /// Marks that open a quotation, with those that close it.
     private static let pairs: [UInt32: [UInt32]] = {
@@ -41,34 +41,6 @@ enum QuotedPassages {
         if let quoted = block { passages.append(quoted) }
         for part in rest { passages += between(text, part) }
         return passages
-    }
-
-    /// The sentences of a text. An ellipsis ends none, nor does a full stop within a word.
-    static func sentences(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        var sentences: [Range<Int>] = []
-        var start = 0
-        var offset = 0
-        var before: UInt32 = 0
-        while offset < text.count {
-            let (scalar, length) = UTF8Decoding.scalar(in: text, at: offset)
-            let end = offset + length
-            let next = end < text.count ? UTF8Decoding.scalar(in: text, at: end).scalar : 0x0A
-            let isEnd =
-                switch scalar {
-                case 0x3002, 0xFF01, 0xFF1F, 0x0A, 0x2029: true
-                case 0x21, 0x3F: next == 0x20 || next == 0x0A
-                case 0x2E: before != 0x2E && (next == 0x20 || next == 0x0A || next == 0x0D)
-                default: false
-                }
-            if isEnd {
-                sentences.append(start..<end)
-                start = end
-            }
-            before = scalar
-            offset = end
-        }
-        if start < text.count { sentences.append(start..<text.count) }
-        return sentences
     }
 
     /// Lines with their line breaks.

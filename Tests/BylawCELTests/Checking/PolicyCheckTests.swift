@@ -31,7 +31,9 @@ struct PolicyCheckTests {
         BadCondition("labels.exists(l, l == 'lie')", "not-in-enumeration `'lie'`"),
         BadCondition("label == (count > 1 ? 'fact' : 'lie')", "not-in-enumeration `'lie'`"),
         BadCondition("post.?circle.visibility == optional.of(label)", "ok"),
-        BadCondition("has(post.circle) && post.circle.visibility == label", "not-in-enumeration `post.circle.visibility == label`"),
+        BadCondition(
+            "has(post.circle) && post.circle.visibility == label",
+            "not-in-enumeration `post.circle.visibility == label`"),
         BadCondition("post.circle.visibility == 'private'", "unguarded-optional `post.circle`"),
         BadCondition("post.circle.id == 'x' && has(post.circle)", "unguarded-optional `post.circle`"),
         BadCondition("has(post.circle) || post.circle.id == 'x'", "unguarded-optional `post.circle`"),
@@ -40,7 +42,9 @@ struct PolicyCheckTests {
         BadCondition("(has(post.circle) || count > 1) && post.circle.id == ''", "unguarded-optional `post.circle`"),
         BadCondition("has(post.circle) ? count > 1 : post.circle.id == ''", "unguarded-optional `post.circle`"),
         BadCondition("post.replies.all(r, r.company == 'x')", "unguarded-optional `r.company`"),
-        BadCondition("post.author.company.mentions('hedges')", "unguarded-optional `post.author.company`"),
+        BadCondition("post.author.company.startsWith('h')", "unguarded-optional `post.author.company`"),
+        BadCondition("post.author.id.mentions('hedges')", "no-overload `mentions`"),
+        BadCondition("post.text.mentions(post.author.id)", "no-overload `mentions`"),
         BadCondition("count", "wrong-type `count`"),
         BadCondition("count + 'a' == ''", "wrong-type `+`"),
         BadCondition("count == 'a'", "wrong-type `==`"),
@@ -80,35 +84,37 @@ struct PolicyCheckTests {
     /// Only suggestions: what else help says is wording.
     private func helpShown(_ help: String) -> String? { help.hasPrefix("did you mean") ? " \(help)" : nil }
 
-    @Test("a sound condition has no problem", arguments: [
-        "has(post.circle) && post.circle.visibility == 'private'",
-        "!has(post.circle) || post.circle.id == 'x'",
-        "!(!has(post.circle) || post.circle.id == 'x')",
-        "has(post.circle) ? post.circle.id == 'x' : false",
-        "!has(post.circle) ? false : post.circle.id == 'x'",
-        "has(post.circle) && has(post.circle.topic) && post.circle.topic == 'x'",
-        "count > 1 && has(post.circle) && (count > 2 || post.circle.id == 'x')",
-        "has(post.circle) && post.tags.all(t, t != post.circle.id)",
-        "post.replies.all(r, !has(r.company) || r.company != 'x')",
-        "post.replies.filter(r, has(r.company) && r.company == 'x').size() > 0",
-        "has(post.circle) && post.replies.exists(r, r.id == post.circle.id)",
-        "has(post.replies[0].company) && post.replies[0].company == 'x'",
-        "cel.bind(c, post.replies[0], has(c.company) && c.company == 'x')",
-        "post.?circle.visibility.orValue('none') == 'private'",
-        "post.?circle.?topic.orValue('') == ''",
-        "post.?circle.hasValue() && post.circle.id == 'x'",
-        "(has(post.circle) && count > 1 || has(post.circle) && count > 2) && post.circle.id == 'x'",
-        "post.text == 'abc' && post.text.startsWith('a') && 'a' + post.text != ''",
-        "post.text.mentions('hedges') && fact('consent')",
-        "label == 'fact' || label in ['rumor', 'none']",
-        "label.startsWith('f') && label + 'x' != 'y'",
-        "post.scores.likes > 3 || 'likes' in post.scores",
-        "any.whatever[0].more == 1 && any.all(x, x)",
-        "post.replies.map(r, r.id).sort() == post.replies.sortBy(r, r.id).map(r, r.id)",
-        "now - timestamp('2024-01-01T00:00:00Z') > duration('24h')",
-        "[1, 'a', 2.0].exists(x, x == 'a')",
-        "math.greatest(1, 2, 3, 4) == 4",
-    ])
+    @Test(
+        "a sound condition has no problem",
+        arguments: [
+            "has(post.circle) && post.circle.visibility == 'private'",
+            "!has(post.circle) || post.circle.id == 'x'",
+            "!(!has(post.circle) || post.circle.id == 'x')",
+            "has(post.circle) ? post.circle.id == 'x' : false",
+            "!has(post.circle) ? false : post.circle.id == 'x'",
+            "has(post.circle) && has(post.circle.topic) && post.circle.topic == 'x'",
+            "count > 1 && has(post.circle) && (count > 2 || post.circle.id == 'x')",
+            "has(post.circle) && post.tags.all(t, t != post.circle.id)",
+            "post.replies.all(r, !has(r.company) || r.company != 'x')",
+            "post.replies.filter(r, has(r.company) && r.company == 'x').size() > 0",
+            "has(post.circle) && post.replies.exists(r, r.id == post.circle.id)",
+            "has(post.replies[0].company) && post.replies[0].company == 'x'",
+            "cel.bind(c, post.replies[0], has(c.company) && c.company == 'x')",
+            "post.?circle.visibility.orValue('none') == 'private'",
+            "post.?circle.?topic.orValue('') == ''",
+            "post.?circle.hasValue() && post.circle.id == 'x'",
+            "(has(post.circle) && count > 1 || has(post.circle) && count > 2) && post.circle.id == 'x'",
+            "post.text == 'abc' && post.text.startsWith('a') && 'a' + post.text != ''",
+            "post.text.mentions('hedges') && fact('consent')",
+            "label == 'fact' || label in ['rumor', 'none']",
+            "label.startsWith('f') && label + 'x' != 'y'",
+            "post.scores.likes > 3 || 'likes' in post.scores",
+            "any.whatever[0].more == 1 && any.all(x, x)",
+            "post.replies.map(r, r.id).sort() == post.replies.sortBy(r, r.id).map(r, r.id)",
+            "now - timestamp('2024-01-01T00:00:00Z') > duration('24h')",
+            "[1, 'a', 2.0].exists(x, x == 'a')",
+            "math.greatest(1, 2, 3, 4) == 4",
+        ])
     func sound(text: String) {
         let (checked, problems) = Community.check(text)
         #expect(problems.map(\.message) == [])
@@ -149,20 +155,22 @@ struct PolicyCheckTests {
         #expect(message("post.nick") == "`Post` has no field `nick`")
     }
 
-    @Test("type deduction", arguments: [
-        ("post.?circle", "optional(Circle)"), ("post.?circle.?topic", "optional(string)"),
-        ("post.replies.map(r, r.id)", "list(string)"), ("post.scores.map(k, k)", "list(string)"),
-        ("post.scores.transformMap(k, v, v * 2)", "map(string, int)"),
-        ("post.tags.transformMap(i, t, t)", "map(int, string)"),
-        ("post.tags.transformMapEntry(i, t, {t: i})", "map(string, int)"),
-        ("post.tags.transformList(i, t, i)", "list(int)"),
-        ("post.replies.filter(r, true)", "list(Author)"), ("label", "'fact' | 'rumor' | 'none'"),
-        ("count > 1 ? label : 'x'", "string"), ("[label, 'x']", "list(string)"), ("[1, 'a']", "list(dyn)"),
-        ("[[], [1]]", "list(list(int))"), ("post.tags[?0]", "optional(string)"), ("{}", "map(dyn, dyn)"),
-        ("optional.of(1).optMap(x, [x])", "optional(list(int))"), ("now - now", "duration"),
-        ("post.replies[0].?company.orValue('')", "string"), ("type(1)", "type(int)"),
-        ("post.replies.sortBy(r, r.id)", "list(Author)"), ("{'a': 1, 'b': 'x'}", "map(string, dyn)"),
-    ])
+    @Test(
+        "type deduction",
+        arguments: [
+            ("post.?circle", "optional(Circle)"), ("post.?circle.?topic", "optional(string)"),
+            ("post.replies.map(r, r.id)", "list(string)"), ("post.scores.map(k, k)", "list(string)"),
+            ("post.scores.transformMap(k, v, v * 2)", "map(string, int)"),
+            ("post.tags.transformMap(i, t, t)", "map(int, string)"),
+            ("post.tags.transformMapEntry(i, t, {t: i})", "map(string, int)"),
+            ("post.tags.transformList(i, t, i)", "list(int)"),
+            ("post.replies.filter(r, true)", "list(Author)"), ("label", "'fact' | 'rumor' | 'none'"),
+            ("count > 1 ? label : 'x'", "string"), ("[label, 'x']", "list(string)"), ("[1, 'a']", "list(dyn)"),
+            ("[[], [1]]", "list(list(int))"), ("post.tags[?0]", "optional(string)"), ("{}", "map(dyn, dyn)"),
+            ("optional.of(1).optMap(x, [x])", "optional(list(int))"), ("now - now", "duration"),
+            ("post.replies[0].?company.orValue('')", "string"), ("type(1)", "type(int)"),
+            ("post.replies.sortBy(r, r.id)", "list(Author)"), ("{'a': 1, 'b': 'x'}", "map(string, dyn)"),
+        ])
     func deduction(text: String, type: String) {
         let (checked, problems) = Community.check(text, expecting: nil)
         #expect(problems.map(\.message) == [])

@@ -44,10 +44,11 @@ struct ExplanationTests {
     @Test("in a comprehension the body's parts come for each element")
     func elements() throws {
         #expect(
-            try explain("post.tags.all(t, t != 'b')", ["post.tags": .list([.string("a"), .string("b"), .string("c")])]) == [
-                "post.tags is a list", "t is 'a'", "t != 'b' is true", "t is 'b'", "t != 'b' is false",
-                "post.tags.all(t, t != 'b') is false",
-            ])
+            try explain("post.tags.all(t, t != 'b')", ["post.tags": .list([.string("a"), .string("b"), .string("c")])])
+                == [
+                    "post.tags is a list", "t is 'a'", "t != 'b' is true", "t is 'b'", "t != 'b' is false",
+                    "post.tags.all(t, t != 'b') is false",
+                ])
     }
 
     @Test("an error is told where it arose")

@@ -75,7 +75,7 @@ struct ConversionTests {
             Call("string", 0.0001, is: "'0.0001'"),
             Call("string", 0.00001, is: "'1e-05'"),
             Call("string", -4.5e-3, is: "'-0.0045'"),
-            Call("string", 5e-324, is: "'5e-324'"),
+            Call("string", .double(.leastNonzeroMagnitude), is: "'5e-324'"),
             Call("string", 1.7976931348623157e308, is: "'1.7976931348623157e+308'"),
             Call("string", .double(.nan), is: "'nan'"),
             Call("string", .double(-.infinity), is: "'-inf'"),

@@ -155,7 +155,7 @@ struct ExtensionTests {
         "nothing is null, zero, false or empty",
         arguments: [
             .null, false, 0, .uint(0), 0.0, -0.0, "", .bytes(BytesValue([])), [], .map(), .duration("0s"),
-            .timestamp("1970-01-01T00:00:00Z"), .noOptional,
+            .timestamp("1970-01-01T00:00:00Z"),
         ] as [Value])
     func nothing(value: Value) {
         #expect(Call("optional.ofNonZeroValue", value, is: "").results == ["optional.none()"])

@@ -33,7 +33,7 @@ struct CheckTests {
             says: ["error[missing-file]: there is no file or folder `none.yaml`"]),
         BadInput(
             what: "a folder without policies", files: ["readme.txt": "nothing"], status: 1,
-            says: ["error[no-policies]: there is no policy here"]),
+            says: ["error[no-policies]: there is no policy in `"]),
         BadInput(
             what: "YAML that is cut off",
             files: ["a.yaml": "bylaw: 1\npolicy: town.square\nrules: { closed-circle: {"], status: 1,

@@ -63,7 +63,8 @@ private struct Subject {
             let match = pattern.firstMatch(in: buffer)
             // One comparison, not seven expectations: this runs a million times.
             let agrees =
-                match == first && pattern.isMatch(buffer) == (first != nil) && pattern.firstSpan(in: buffer) == first?.span
+                match == first && pattern.isMatch(buffer) == (first != nil)
+                && pattern.firstSpan(in: buffer) == first?.span
                 && pattern.firstMatch(in: buffer, from: start) == expected(text, from: start)
                 && first.map { groupsAgree($0, text) } ?? true
             if !agrees { Issue.record("\(place): \(String(describing: match)) is not \(String(describing: first))") }

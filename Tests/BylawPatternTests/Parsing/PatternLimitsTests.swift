@@ -41,6 +41,23 @@ import Testing
         #expect(code("(?:(?:){1000}|)" + String(repeating: "(?:(?:|){1000})", count: 4_000)) == "pattern-too-large")
     }
 
+    /// None of these may take long or much memory before it is refused, or accepted.
+    @Test(arguments: [
+        (0..<4_000).map { "[\\pL\\x{\(String($0 + 0x3000, radix: 16))}]" }.joined(),
+        "(?i)" + (0..<4_000).map { "[^\\pN\\x{\(String($0 + 0x3000, radix: 16))}]" }.joined(),
+        "[" + String(repeating: "\\pL\\PL", count: 8_000) + "]",
+        String(repeating: "(?i)\\pL\\P{Lu}", count: 4_000),
+        String(repeating: "a|", count: 30_000),
+        (0..<9_000).map { "w\($0)|" }.joined(),
+        String(repeating: "(a)?", count: 16_000),
+        String(repeating: "[a-z]{1,1000}", count: 1_000),
+        String(repeating: "x*", count: 30_000),
+    ])
+    func hostilePatternsAreSettledQuickly(text: String) {
+        let code = code(text)
+        #expect([nil, "pattern-too-large", "pattern-too-many-groups", "pattern-too-long"].contains(code))
+    }
+
     @Test func groupPositions() {
         let groups = String(repeating: "(a)", count: 100)
         #expect(code(groups) == nil)

@@ -176,6 +176,31 @@ import Testing
         #expect(try decide(.allow) { $0.rulings[0].rule = "test.sharing/other" }.outcome == .hold)
     }
 
+    @Test func whatWasRuledToBeRightNeedsNoRemedy() throws {
+        let body = Self.review + "rules:\n  r: { when: true, then: hold, to: moderators, if-done: hide }\n"
+        let held = try Judging.decide(body) { $0.stage = .done }
+        #expect(held.remedy == .hide)
+        let open = try #require(held.cases.first)
+        let allowed = try Judging.decide(body) {
+            $0.stage = .done
+            $0.rulings = [Ruling(case: open.id, rule: open.rule, verdict: .allow, inputs: open.inputs)]
+        }
+        #expect(allowed.remedy == nil)
+    }
+
+    @Test func theStrictestRemedyCounts() throws {
+        let decision = try Judging.decide(
+            Self.review + """
+                rules:
+                  a: { when: true, then: deny, if-done: hide }
+                  b: { when: true, then: deny, if-done: remove }
+                  c: { when: true, then: deny, if-done: leave }
+
+                """
+        ) { $0.stage = .done }
+        #expect(decision.remedy == .remove)
+    }
+
     @Test func aRulingNeverOpensAFaultOrADenial() throws {
         let body =
             Self.review + """

@@ -67,6 +67,23 @@ import Testing
         #expect(try Judging.decide("otherwise: allow\n", standing: .unavailable).outcome == .allow)
     }
 
+    @Test func somebodyElsesStandingIsNone() throws {
+        let decision = try Judging.decide(Self.body, standing: .known(Standing(subject: "u_8")))
+        #expect(decision.outcome == .hold)
+        #expect(decision.standing == .unavailable)
+    }
+
+    @Test func rolesThatCannotBeReadAreAFault() throws {
+        let body =
+            "otherwise: allow\nroles: { banned: }\nrules: { r: { when: standing.hasRole('banned'), then: deny } }\n"
+        #expect(try Judging.decide(body).outcome == .allow)
+        for value: AttributeValue? in [nil, "banned", ["banned", 5]] {
+            let decision = try Judging.decide(body) { $0.actor.attributes["roles"] = value }
+            #expect(decision.outcome == .hold)
+            #expect(decision.errored == ["r"])
+        }
+    }
+
     @Test func conditionsReadPointsRolesAndSuspensions() throws {
         let now = try #require(Timestamp("2024-09-01T10:00:00+09:00"))
         let standing = Standing(

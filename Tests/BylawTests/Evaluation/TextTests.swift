@@ -75,6 +75,13 @@ import Testing
         #expect(decision.errors.map(\.error) == ["`resource.author.company` must be a string, found int"])
     }
 
+    @Test func whatAMaskMustFindAndCannotIsAFaultOfWhoAsks() throws {
+        let body = Self.texts + "rules: { shown: { on: share, when: share.text.reveals('company'), then: deny } }\n"
+        let decision = try Judging.decide(body) { $0.resource.attributes["author"] = ["company": 5, "id": "u_9"] }
+        #expect(decision.outcome == .hold)
+        #expect(decision.errored == ["shown"])
+    }
+
     @Test func aMissingRequiredValueIsAFault() throws {
         let decision = try Judging.decide(Self.texts) { $0.resource.attributes["author"] = nil }
         #expect(decision.outcome == .hold)

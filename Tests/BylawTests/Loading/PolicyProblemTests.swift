@@ -150,6 +150,12 @@ import Testing
         ),
         ("value: post.author.company", .init("lexicon: company", "unknown-lexicon", "company")),
         ("value: post.author.company", .init("pattern: 'a(b'", "pattern-unclosed-group", "(")),
+        (
+            "value: post.author.company",
+            .init(
+                "pattern: 'a\\C'", "pattern-divides-characters", "'a\\C'",
+                "write it without `\\C` and `\\B`")
+        ),
         ("phrases: [らしい]", .init("phrases: [らしい, '  ']", "empty-phrase", "'  '")),
         (
             "phrases: [らしい]",
@@ -215,6 +221,16 @@ import Testing
         )
         #expect(problems.map(\.code) == ["unknown-language", "missing-language"])
         #expect(problems.last?.labels.first.map { $0.location.file.text(in: $0.location.range) } == "en")
+    }
+
+    @Test func aBrokenVersionHidesNothingElse() throws {
+        let text = (Judging.head + Self.rest + "rules: { r: { when: post.revison > 1, then: deny } }\n")
+            .replacing("version: 1.0.0", with: "version: 1.0")
+        let error = try #require(throws: PolicyErrors.self) { try PolicySet(texts: ["a.yaml": text, "b.yaml": text]) }
+        #expect(
+            error.diagnostics.map(\.code).sorted() == [
+                "invalid-version", "invalid-version", "unknown-field", "unknown-field",
+            ])
     }
 
     @Test func namesOfSeveralActionsAreToldApartByOn() throws {

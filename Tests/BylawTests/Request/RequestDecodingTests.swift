@@ -50,6 +50,13 @@ import Testing
         #expect(error.utf8 != nil)
     }
 
+    @Test func whatATextHoldsIsInNoError() throws {
+        // A quote that was not escaped makes the rest of a post look like JSON.
+        let text = Self.json.replacing(#""text": "x""#, with: #""text": "I work at "AcmeCorp" now""#)
+        let error = try #require(throws: RequestError.self) { try read(text) }
+        #expect(!"\(error)".contains("Acme"))
+    }
+
     @Test func aRequestWithoutTimeTakesTheCallers() throws {
         let time = try #require(Timestamp("2024-01-01T00:00:00Z"))
         let text = Self.json.replacing(#""time": "2024-09-01T10:00:00+09:00", "#, with: "")

@@ -2,7 +2,7 @@ import Bylaw
 import Testing
 
 /// A moment as RFC 3339 has it.
-func moment(_ text: String, _ location: SourceLocation = #_sourceLocation) throws -> Timestamp {
+func moment(_ text: String, _ location: Testing.SourceLocation = #_sourceLocation) throws -> Timestamp {
     try #require(Timestamp(text), "`\(text)` is no timestamp", sourceLocation: location)
 }
 

@@ -30,10 +30,13 @@ struct QuotationTests {
             ("「面接では『なぜ今なのか』」と「残業は増えました」", post, .altered),
             ("転職の話です。", post, .none),
             ("アンバサダーのおすすめスレッドです。転職した人は読んでみてください。", post, .none),
-            ("A社に転職しました。年収は800万円から950万円になりましたが、残業は減っていません。", post, .faithful),
-            ("A社に転職しました。年収は800万円から950万円になりましたが、残業は減りました。", post, .altered),
+            ("A社に転職しました。年収は800万円から950万円になりましたが、残業は減っていません。", post, .none),
+            ("A社に転職しました。年収は800万円から950万円になりましたが、残業は減りました。", post, .none),
             ("「残業は減っていません", post, .faithful),
             ("「残業は増えています\nおすすめです", post, .altered),
+            ("「退職」を考える方へ", post, .none),
+            ("「残業なし」", post, .none),
+            ("「残業はなし」", post, .altered),
             ("「■■■」", post, .none),
             ("「」", post, .none),
             ("", post, .none),
@@ -48,7 +51,7 @@ struct QuotationTests {
             ("\"I joined ■■■■■ last spring\"", english, .faithful),
             ("\"I left ■■■■■ last spring\"", english, .altered),
             ("\"A would not call it a bad company\"", english, .altered),
-            ("I joined Bacoe last spring. They don't pay overtime, and the boss said nothing.", english, .altered),
+            ("I joined Bacoe last spring. They don't pay overtime, and the boss said nothing.", english, .none),
             ("A new thread about overtime. Read it!", english, .none),
             ("6\" screens and \"they don't pay overtime\"", english, .altered),
         ])
@@ -90,8 +93,9 @@ struct QuotationTests {
         }
         var outcomes: [Bool: Int] = [:]
         for _ in 0..<3000 {
-            let original = word(0...30)
-            let pieces = (0..<Int.random(in: 1...3, using: &generator)).map { _ in word(1...3) }
+            let original = word(0...90)
+            // Long enough together to be a quotation.
+            let pieces = (0..<Int.random(in: 2...3, using: &generator)).map { _ in word(3...4) }
             var rest = original[...]
             var isFaithful = true
             for piece in pieces {

@@ -129,7 +129,8 @@ extension Value {
         }
     }
 
-    /// Whether this is what `optional.ofNonZeroValue` takes for nothing: null, zero, false, empty, 1970, no time.
+    /// Whether this is what `optional.ofNonZeroValue` takes for nothing: null, zero, false, empty, 1970, no time. An
+    /// optional is always something, even an empty one.
     package var isZero: Bool {
         switch self {
         case .null: true
@@ -143,8 +144,7 @@ extension Value {
         case .map(let map): map.count == 0
         case .timestamp(let timestamp): timestamp.seconds == 0 && timestamp.nanoseconds == 0
         case .duration(let duration): duration.seconds == 0 && duration.nanoseconds == 0
-        case .optional(let optional): optional.value == nil
-        case .type, .record, .opaque, .error: false
+        case .type, .optional, .record, .opaque, .error: false
         }
     }
 }

@@ -31,10 +31,10 @@ enum RegexEdits {
         guard case (.string(let template), .int(let limit)) = (replacement, limit) else {
             return .noSuchOverload("regex.replace", .string(text), .string(text), replacement, limit)
         }
+        if limit == 0 { return .string(text) }
         guard let parts = Template(template, groupCount: pattern.groupCount) else {
             return .failure(.invalidArgument, "the replacement names a group that the regular expression lacks")
         }
-        if limit == 0 { return .string(text) }
         return text.withUTF8 { bytes in
             var result = TextBuilder()
             var end = 0

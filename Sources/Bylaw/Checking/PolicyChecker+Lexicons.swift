@@ -18,9 +18,8 @@ extension PolicyChecker {
                             name.value, boundary: place.boundary, anchors: place.anchors,
                             isCaseSensitive: entry.isCaseSensitive, entity: aliases.isEmpty ? nil : phrase.value))
                 }
-            case .pattern(let pattern):
-                let ignoresCase = syntax.fold.contains(.letterCase) && !entry.isCaseSensitive
-                if let pattern = compile(pattern, ignoresCase: ignoresCase) { patterns.append(pattern) }
+            case .pattern:
+                if let pattern = pattern(entry, of: syntax) { patterns.append(pattern) }
             }
         }
         let place = syntax.place()
@@ -29,10 +28,16 @@ extension PolicyChecker {
                 name: named.name.value, phrases: phrases + named.value.filePhrases, patterns: patterns,
                 profile: syntax.fold,
                 exceptions: syntax.exceptions.map { Phrase($0.value, boundary: place.boundary) },
+                exceptionPatterns: syntax.exceptionPatterns.compactMap { pattern($0, of: syntax) },
                 affixes: .init(
                     prefixes: syntax.prefixes.map(\.value), suffixes: syntax.suffixes.map(\.value),
                     areOptional: syntax.affixesAreOptional)),
             boundary: place.boundary, anchors: place.anchors, isHosted: syntax.isHosted, digest: named.value.digest)
+    }
+
+    private func pattern(_ entry: LexiconSyntax.Entry, of lexicon: LexiconSyntax) -> Pattern? {
+        guard case .pattern(let pattern) = entry.content else { return nil }
+        return compile(pattern, ignoresCase: lexicon.fold.contains(.letterCase) && !entry.isCaseSensitive)
     }
 
     /// A pattern, or nil where it is wrong, which is reported.

@@ -158,8 +158,8 @@ final class TextSearch {
         guard !mask.patterns.isEmpty else { return [] }
         let folded = FoldedText(text, profile: mask.fold.intersection(.patterns)).utf8
         return mask.patterns.flatMap { pattern in
-            let inFolded = folded.bytes.withUnsafeBufferPointer { pattern.allSpans(in: $0) }
-            return inFolded.map(folded.originalRange(of:)) + pattern.allSpans(in: text)
+            let inFolded = folded.bytes.withUnsafeBufferPointer { pattern.places(in: $0) }
+            return inFolded.map(folded.originalRange(of:)) + pattern.places(in: text)
         }
     }
 }

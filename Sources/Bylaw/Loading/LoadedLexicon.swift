@@ -26,6 +26,11 @@ extension PolicyLoader {
                 digest.add(place: syntax.place(of: entry.place))
                 digest.add(entry.isCaseSensitive ? "case" : "")
             }
+            digest.add(syntax.exceptionPatterns.count.description)
+            for entry in syntax.exceptionPatterns {
+                if case .pattern(let pattern) = entry.content { digest.add(pattern.text) }
+                digest.add(entry.isCaseSensitive ? "case" : "")
+            }
             for phrase in filePhrases { digest.add([phrase.text, phrase.entity ?? phrase.text]) }
             self.digest = digest.text()
         }

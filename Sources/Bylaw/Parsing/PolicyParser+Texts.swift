@@ -7,10 +7,12 @@ extension PolicyParser {
     func lexicon(_ reader: MappingReader) -> LexiconSyntax {
         let fold = reader["fold"].map(fold) ?? .default
         let isCaseSensitive = reader["case-sensitive"].flatMap(nodes.boolean) ?? false
+        let exceptions = reader["except"].map { nodes.list($0) { $0 } } ?? []
         let lexicon = LexiconSyntax(
             location: reader.location,
             entries: entries(reader["phrases"]),
-            exceptions: reader["except"].map { nodes.list($0, nodes.text) } ?? [],
+            exceptions: exceptions.filter { $0.mapping == nil }.compactMap(nodes.text),
+            exceptionPatterns: exceptions.filter { $0.mapping != nil }.compactMap(pattern),
             file: reader["file"].flatMap(nodes.text),
             isHosted: reader["hosted"].flatMap(nodes.boolean) ?? false,
             fold: isCaseSensitive ? fold.subtracting(.letterCase) : fold,
@@ -44,28 +46,28 @@ extension PolicyParser {
         return entries
     }
 
+    /// A mapping that must be a pattern.
+    private func pattern(_ node: YAMLNode) -> LexiconSyntax.Entry? {
+        guard let reader = MappingReader(node, Shapes.phrasePattern, nodes) else { return nil }
+        return reader["pattern"].flatMap(nodes.expression).map {
+            .init(
+                content: .pattern($0), place: .init(),
+                isCaseSensitive: reader["case-sensitive"].flatMap(nodes.boolean) ?? false)
+        }
+    }
+
     private func entry(_ node: YAMLNode) -> LexiconSyntax.Entry? {
         guard let mapping = node.mapping else {
             return phraseText(node).map {
                 .init(content: .phrase($0, aliases: []), place: .init(), isCaseSensitive: false)
             }
         }
-        let isPattern = mapping["pattern"] != nil
-        guard let reader = MappingReader(node, isPattern ? Shapes.phrasePattern : Shapes.phrase, nodes) else {
-            return nil
-        }
-        let content: LexiconSyntax.Entry.Content?
-        if isPattern {
-            content = reader["pattern"].flatMap(nodes.expression).map { .pattern($0) }
-        } else {
-            let aliases = reader["aliases"].map { nodes.list($0, phraseText) } ?? []
-            content = reader["phrase"].flatMap(phraseText).map { .phrase($0, aliases: aliases) }
-        }
-        return content.map {
-            .init(
-                content: $0, place: isPattern ? .init() : place(reader),
-                isCaseSensitive: reader["case-sensitive"].flatMap(nodes.boolean) ?? false)
-        }
+        if mapping["pattern"] != nil { return pattern(node) }
+        guard let reader = MappingReader(node, Shapes.phrase, nodes), let phrase = reader["phrase"].flatMap(phraseText)
+        else { return nil }
+        return .init(
+            content: .phrase(phrase, aliases: reader["aliases"].map { nodes.list($0, phraseText) } ?? []),
+            place: place(reader), isCaseSensitive: reader["case-sensitive"].flatMap(nodes.boolean) ?? false)
     }
 
     /// A phrase's text. A blank one would be found everywhere, or nowhere.

@@ -101,7 +101,9 @@ package enum Shapes {
                 "A file with a phrase a line, or a `.tsv` table with columns `name` and `aliases`, relative to this one."
             ),
             .optional("hosted", .boolean, "`true`: the host gives the phrases at run time."),
-            .optional("except", .list(.text), "Longer phrases in which nothing counts: `apple pie`."),
+            .optional(
+                "except", .list(.either([.text, .mapping(phrasePattern)])),
+                "Longer phrases, and patterns, in which nothing counts: `apple pie`."),
             .optional("fold", fold, "Differences that do not matter."),
             .optional("case-sensitive", .boolean, "`true`: capitals matter in all of it."),
             .optional("match", .words(MatchWord.allCases.map(\.rawValue)), "What of a text a phrase must be."),
@@ -126,7 +128,8 @@ package enum Shapes {
     static let phrasePattern = Shape(
         "a pattern",
         [
-            .required("pattern", .text, "A regular expression (RE2)."),
+            .required(
+                "pattern", .text, "A regular expression (RE2); of a match only the group `found`, where it has one."),
             .optional("reason", .text, "Why it is listed."),
             .optional("case-sensitive", .boolean, "`true`: capitals matter."),
         ])
@@ -205,7 +208,9 @@ package enum Shapes {
         [
             .optional("value", .oneOrMore(.expression), "Attributes whose value is hidden; absent: nothing to find."),
             .optional("lexicon", .oneOrMore(.name), "Lexicons whose phrases are hidden."),
-            .optional("pattern", .oneOrMore(.text), "Regular expressions (RE2)."),
+            .optional(
+                "pattern", .oneOrMore(.text),
+                "Regular expressions (RE2); of a match only the group `found`, where it has one."),
             .optional("phrases", .list(.text), "Phrases that are hidden."),
         ])
 

@@ -28,6 +28,7 @@ package struct LexiconSyntax: Sendable {
     package let location: SourceLocation
     package let entries: [Entry]
     package let exceptions: [Located<String>]
+    package let exceptionPatterns: [Entry]
     /// A file of phrases, one a line, beside the policies.
     package let file: Located<String>?
     /// Whether the host gives the phrases at run time; without them whatever reads the lexicon is errored.

@@ -9,12 +9,15 @@ package struct Lexicon: Sendable {
     package var profile: FoldProfile
     /// A match that lies inside one of these does not count: `apple pie` is no company.
     package var exceptions: [Phrase]
+    /// The same as regular expressions.
+    package var exceptionPatterns: [Pattern]
     /// What widens a match.
     package var affixes: Affixes
 
     package init(
         name: String, phrases: [Phrase], patterns: [Pattern] = [], profile: FoldProfile = .default,
         exceptions: [Phrase] = [],
+        exceptionPatterns: [Pattern] = [],
         affixes: Affixes = Affixes()
     ) {
         self.name = name
@@ -22,6 +25,7 @@ package struct Lexicon: Sendable {
         self.patterns = patterns
         self.profile = profile
         self.exceptions = exceptions
+        self.exceptionPatterns = exceptionPatterns
         self.affixes = affixes
     }
 }

@@ -16,12 +16,16 @@ struct PatternLayer: Sendable {
         var layers: [FoldProfile: PatternLayer] = [:]
         for (number, lexicon) in lexicons.enumerated() {
             let profile = lexicon.profile.intersection(.patterns)
-            for (index, pattern) in lexicon.patterns.enumerated() {
-                let target = ScanLayer.Target(
-                    lexicon: UInt32(number), phrase: UInt32(lexicon.phrases.count + index), role: .phrase, terms: 0,
-                    firstPart: 0)
-                layers[profile, default: PatternLayer(profile: profile)].entries.append(
-                    Entry(target: target, pattern: pattern))
+            for (patterns, first, role) in [
+                (lexicon.patterns, lexicon.phrases.count, ScanLayer.Role.phrase),
+                (lexicon.exceptionPatterns, lexicon.exceptions.count, .exception),
+            ] {
+                for (index, pattern) in patterns.enumerated() {
+                    let target = ScanLayer.Target(
+                        lexicon: UInt32(number), phrase: UInt32(first + index), role: role, terms: 0, firstPart: 0)
+                    layers[profile, default: PatternLayer(profile: profile)].entries.append(
+                        Entry(target: target, pattern: pattern))
+                }
             }
         }
         return layers.values.sorted { $0.profile.rawValue < $1.profile.rawValue }
@@ -38,7 +42,7 @@ struct PatternLayer: Sendable {
         folded.fold(text, profile: profile, opaque: opaque)
         let view = folded.utf8
         for entry in entries {
-            let inFolded = view.bytes.withUnsafeBufferPointer { entry.pattern.allSpans(in: $0) }
+            let inFolded = view.bytes.withUnsafeBufferPointer { entry.pattern.places(in: $0) }
             for span in inFolded.map(view.originalRange(of:)) + Self.spans(of: entry.pattern, in: text, opaque) {
                 let isOpaque = opaque.contains { $0.overlaps(span) }
                 if span.isEmpty || isOpaque { continue }
@@ -51,11 +55,11 @@ struct PatternLayer: Sendable {
     private static func spans(
         of pattern: Pattern, in text: UnsafeBufferPointer<UInt8>, _ opaque: [Range<Int>]
     ) -> [Range<Int>] {
-        if opaque.isEmpty { return pattern.allSpans(in: text) }
+        if opaque.isEmpty { return pattern.places(in: text) }
         var blotted = Array(text)
         for range in opaque {
             for index in range.clamped(to: blotted.indices) { blotted[index] = 0 }
         }
-        return blotted.withUnsafeBufferPointer { pattern.allSpans(in: $0) }
+        return blotted.withUnsafeBufferPointer { pattern.places(in: $0) }
     }
 }

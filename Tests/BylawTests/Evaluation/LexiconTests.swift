@@ -46,6 +46,9 @@ import Testing
         ("{ phrases: [{ pattern: 'c[ae]t+' }], except: [scatter] }", "scatter", false),
         ("{ phrases: [{ pattern: 'c[ae]t+' }], except: [scatter] }", "scatter the cat", true),
         ("{ phrases: [{ pattern: '\\p{Katakana}{2,}' }] }", "テスト", true),
+        ("{ phrases: [cat], except: [{ pattern: 'cat(?:erpillar)? food' }] }", "cat food", false),
+        ("{ phrases: [cat], except: [{ pattern: 'cat(?:erpillar)? food' }] }", "cat", true),
+        ("{ phrases: [{ pattern: '(?P<found>c[ae]t)s' }], except: [cats] }", "cats", false),
     ])
     func aPatternIsAnEntryOfALexicon(lexicon: String, text: String, isFound: Bool) throws {
         #expect(try mentions(lexicon, text) == isFound)

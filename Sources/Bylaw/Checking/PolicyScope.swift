@@ -70,6 +70,11 @@ final class PolicyScope {
         guard let parsed = checkSyntax(syntax) else { return nil }
         let (checked, checkProblems) = environment(for: actions).check(parsed, expecting: type, assuming: presence)
         for problem in checkProblems { report(problem, in: syntax) }
+        if let checked, checked.estimatedCost() > Frame.standardCostLimit {
+            problems.warning(
+                "costly-expression", "with long lists or texts this may cost more than an evaluation may",
+                at: syntax.location, notes: ["what costs more is an error when it is evaluated, and holds"])
+        }
         return checked
     }
 

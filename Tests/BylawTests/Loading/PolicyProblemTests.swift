@@ -223,6 +223,15 @@ import Testing
         #expect(problems.last?.labels.first.map { $0.location.file.text(in: $0.location.range) } == "en")
     }
 
+    @Test func whatMayCostTooMuchIsWarnedOf() throws {
+        let costly = "post.tags.all(a, post.tags.all(b, post.tags.all(c, a + b + c != ''))))"
+        let rules = "rules: { r: { when: \"\(costly.dropLast())\", then: deny } }\n"
+        let set = try Judging.policies(Self.rest + rules)
+        #expect(set.warnings.map(\.code) == ["costly-expression"])
+        let cheap = "rules: { r: { when: \"post.tags.all(a, a != '')\", then: deny } }\n"
+        #expect(try Judging.policies(Self.rest + cheap).warnings.isEmpty)
+    }
+
     @Test func aBrokenVersionHidesNothingElse() throws {
         let text = (Judging.head + Self.rest + "rules: { r: { when: post.revison > 1, then: deny } }\n")
             .replacing("version: 1.0.0", with: "version: 1.0")

@@ -69,6 +69,6 @@ let package = Package(
         tests("BylawCommandTests", ["BylawCommand", "Bylaw"]),
         tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawSource"]),
         tests("BylawTests", ["Bylaw", "BylawSource", "BylawJSON"]),
-        tests("BylawTextTests", ["BylawText", "BylawJSON", "BylawSource"]),
+        tests("BylawTextTests", ["BylawText", "BylawPattern", "BylawJSON", "BylawSource"]),
     ]
 )

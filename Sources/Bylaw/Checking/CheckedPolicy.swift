@@ -60,6 +60,8 @@ package struct CheckedRule: Sendable {
         case labelMissing(label: Int)
         /// A text shows another label than is declared.
         case labelContradicted(label: Int)
+        /// The declared label has no evidence.
+        case labelUnsupported(label: Int)
     }
 
     package let name: String
@@ -162,6 +164,7 @@ package struct CheckedLabel: Sendable {
     package let values: [String]
     package let declared: RequestPath?
     package let infer: [(value: String, condition: CheckedCondition)]
+    package let evidence: [(value: String, condition: CheckedCondition)]
 }
 
 package struct CheckedSoftener: Sendable {

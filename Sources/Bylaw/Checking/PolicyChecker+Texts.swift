@@ -88,15 +88,18 @@ extension PolicyChecker {
             }
             return path
         }
-        let infer = syntax.infer.compactMap { entry -> (value: String, condition: CheckedCondition)? in
-            if !values.contains(entry.name.value) {
-                problems.error(
-                    "unknown-word", "`\(entry.name.value)` is none of the label's values", at: entry.name.location,
-                    help: Spelling.suggestion(for: entry.name.value, in: values))
+        func conditions(_ entries: [Named<ConditionSyntax>]) -> [(value: String, condition: CheckedCondition)] {
+            entries.compactMap { entry in
+                if !values.contains(entry.name.value) {
+                    problems.error(
+                        "unknown-word", "`\(entry.name.value)` is none of the label's values", at: entry.name.location,
+                        help: Spelling.suggestion(for: entry.name.value, in: values))
+                }
+                return scope.check(entry.value, actions: []).condition.map { (entry.name.value, $0) }
             }
-            return scope.check(entry.value, actions: []).condition.map { (entry.name.value, $0) }
         }
         return CheckedLabel(
-            name: name.value, location: name.location, values: values, declared: declared, infer: infer)
+            name: name.value, location: name.location, values: values, declared: declared,
+            infer: conditions(syntax.infer), evidence: conditions(syntax.evidence))
     }
 }

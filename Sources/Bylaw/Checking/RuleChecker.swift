@@ -53,6 +53,9 @@ struct RuleChecker {
         if let contradicted = syntax.ifContradicted {
             rules.append(rule("contradicted", .labelContradicted(label: index), contradicted))
         }
+        if let unsupported = syntax.ifUnsupported {
+            rules.append(rule("unsupported", .labelUnsupported(label: index), unsupported))
+        }
         return rules
     }
 

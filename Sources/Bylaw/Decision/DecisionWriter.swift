@@ -168,7 +168,7 @@ struct DecisionWriter {
         switch rule.plan.trigger {
         case .when(let when): condition = when
         case .require(let require): condition = require
-        case .labelMissing, .labelContradicted: return
+        case .labelMissing, .labelContradicted, .labelUnsupported: return
         }
         for items in condition.checklists where items.contains(where: { $0.name != nil }) {
             var failed: [String] = []

@@ -50,6 +50,7 @@ struct PolicyJudge {
             case .require(let condition): condition.evaluate(in: frame.frame).negated
             case .labelMissing(let index): labelTruth(labels, index) { $0.declared == nil }
             case .labelContradicted(let index): labelTruth(labels, index, \.isContradicted)
+            case .labelUnsupported(let index): labelTruth(labels, index, \.isUnsupported)
             }
         guard let unless = rule.unless else { return trigger }
         switch trigger {
@@ -91,7 +92,17 @@ struct PolicyJudge {
             case .errored(let error): return .failure(error)
             }
         }
-        return .success(LabelVerdict(plan: label, declared: declared, inferred: inferred))
+        var isUnsupported = false
+        // Evidence is asked for what is declared, and for nothing else.
+        for (value, condition) in label.evidence where value == declared {
+            switch condition.evaluate(in: frame.frame) {
+            case .holds: continue
+            case .fails: isUnsupported = true
+            case .errored(let error): return .failure(error)
+            }
+        }
+        return .success(
+            LabelVerdict(plan: label, declared: declared, inferred: inferred, isUnsupported: isUnsupported))
     }
 
     /// A matched rule, softened and ruled on.

@@ -83,13 +83,13 @@ extension PolicyPlan {
         for rule in rules where rule.rule.actions.isEmpty || rule.rule.actions.contains(action) {
             switch rule.trigger {
             case .when(let condition), .require(let condition): slots += condition.slots
-            case .labelMissing, .labelContradicted: break
+            case .labelMissing, .labelContradicted, .labelUnsupported: break
             }
             slots += rule.unless?.slots ?? []
             slots += rule.consequence.slots
         }
         slots += softeners.flatMap { $0.when.slots + $0.consequence.slots }
-        slots += labels.flatMap { $0.infer.flatMap(\.condition.slots) }
+        slots += labels.flatMap { ($0.infer + $0.evidence).flatMap(\.condition.slots) }
         return slots
     }
 }

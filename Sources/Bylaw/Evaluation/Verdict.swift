@@ -61,6 +61,8 @@ struct LabelVerdict {
     let plan: LabelPlan
     let declared: String?
     let inferred: [String]
+    /// Whether the declared value needs evidence and has none.
+    let isUnsupported: Bool
 
     /// What the text shows, where that is one thing; of several the one that is declared, else the first listed.
     var shown: String? {

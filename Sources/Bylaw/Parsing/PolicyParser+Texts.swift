@@ -170,18 +170,24 @@ extension PolicyParser {
                 "missing-key", "a label needs `declared` or `infer`", at: reader.location(of: "values"))
         }
         if reader["declared"] == nil {
-            for key in ["if-missing", "if-contradicted"] where reader[key] != nil {
+            for key in ["if-missing", "if-contradicted", "if-unsupported"] where reader[key] != nil {
                 problems.error("missing-key", "`\(key)` needs `declared`", at: reader.location(of: key))
             }
+        }
+        if reader["if-unsupported"] != nil, reader["evidence"] == nil {
+            problems.error(
+                "missing-key", "`if-unsupported` needs `evidence`", at: reader.location(of: "if-unsupported"))
+        }
+        func conditionsByValue(_ key: String) -> [Named<ConditionSyntax>] {
+            reader[key].map { nodes.named($0, "a label's value") { _, node in conditions.condition(node) } } ?? []
         }
         return LabelSyntax(
             location: reader.location,
             values: reader["values"].map { nodes.list($0) { nodes.name($0, "a label's value") } } ?? [],
             declared: reader["declared"].flatMap(nodes.expression),
-            infer: reader["infer"].map {
-                nodes.named($0, "a label's value") { _, node in conditions.condition(node) }
-            } ?? [],
+            infer: conditionsByValue("infer"), evidence: conditionsByValue("evidence"),
             ifMissing: reader["if-missing"].flatMap(rules.labelConsequence),
-            ifContradicted: reader["if-contradicted"].flatMap(rules.labelConsequence))
+            ifContradicted: reader["if-contradicted"].flatMap(rules.labelConsequence),
+            ifUnsupported: reader["if-unsupported"].flatMap(rules.labelConsequence))
     }
 }

@@ -238,8 +238,10 @@ package enum Shapes {
             .required("values", .list(.name), "What may be stated."),
             .optional("declared", .expression, "The author's own statement."),
             .optional("infer", .named(.condition), "What the text itself shows."),
+            .optional("evidence", .named(.condition), "What makes a declared value checkable: a link, an attachment."),
             .optional("if-missing", .mapping(labelRule), "What happens where nothing is declared."),
             .optional("if-contradicted", .mapping(labelRule), "What happens where the text shows another."),
+            .optional("if-unsupported", .mapping(labelRule), "What happens where the declared value has no evidence."),
         ])
 
     static let labelRule = Shape("a label's consequence", [.required("then", effect, "The effect.")] + consequence)

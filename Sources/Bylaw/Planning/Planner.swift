@@ -13,7 +13,8 @@ package struct Planner {
         let rules = policy.rules.map { planner.rule($0, of: policy) }
         let labels = policy.labels.map { label in
             LabelPlan(
-                label: label, infer: label.infer.map { ($0.value, planner.condition($0.condition)) })
+                label: label, infer: label.infer.map { ($0.value, planner.condition($0.condition)) },
+                evidence: label.evidence.map { ($0.value, planner.condition($0.condition)) })
         }
         let softeners = policy.softeners.map { softener in
             SoftenerPlan(
@@ -46,6 +47,7 @@ package struct Planner {
             case .require(let condition): .require(self.condition(condition))
             case .labelMissing(let label): .labelMissing(label: label)
             case .labelContradicted(let label): .labelContradicted(label: label)
+            case .labelUnsupported(let label): .labelUnsupported(label: label)
             }
         return RulePlan(
             rule: rule, trigger: trigger, unless: rule.unless.map { condition($0) },

@@ -18,7 +18,8 @@ extension PolicyPlan {
         var paths: Set<RequestPath> = []
         switch rule.trigger {
         case .when(let condition), .require(let condition): add(condition, to: &paths)
-        case .labelMissing(let label), .labelContradicted(let label): add(labels[label], to: &paths)
+        case .labelMissing(let label), .labelContradicted(let label), .labelUnsupported(let label):
+            add(labels[label], to: &paths)
         }
         if let unless = rule.unless { add(unless, to: &paths) }
         for index in rule.softeners { add(softeners[index].when, to: &paths) }
@@ -27,7 +28,7 @@ extension PolicyPlan {
 
     private func add(_ label: LabelPlan, to paths: inout Set<RequestPath>) {
         if let declared = label.label.declared { paths.insert(declared) }
-        for (_, condition) in label.infer { add(condition, to: &paths) }
+        for (_, condition) in label.infer + label.evidence { add(condition, to: &paths) }
     }
 
     private func add(_ condition: Condition<Program>, to paths: inout Set<RequestPath>) {

@@ -22,6 +22,7 @@ package struct FactPlan: Sendable {
 package struct LabelPlan: Sendable {
     package let label: CheckedLabel
     package let infer: [(value: String, condition: Condition<Program>)]
+    package let evidence: [(value: String, condition: Condition<Program>)]
 }
 
 package struct SoftenerPlan: Sendable {
@@ -36,6 +37,7 @@ package struct RulePlan: Sendable {
         case require(Condition<Program>)
         case labelMissing(label: Int)
         case labelContradicted(label: Int)
+        case labelUnsupported(label: Int)
     }
 
     package let rule: CheckedRule

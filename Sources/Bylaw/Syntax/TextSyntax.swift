@@ -72,6 +72,9 @@ package struct LabelSyntax: Sendable {
     package let values: [Located<String>]
     package let declared: ExpressionSyntax?
     package let infer: [Named<ConditionSyntax>]
+    /// What makes a declared value checkable.
+    package let evidence: [Named<ConditionSyntax>]
     package let ifMissing: ConsequenceSyntax?
     package let ifContradicted: ConsequenceSyntax?
+    package let ifUnsupported: ConsequenceSyntax?
 }

@@ -132,6 +132,43 @@ import Testing
         #expect(decision.outcome == outcome)
     }
 
+    @Test(
+        arguments: [
+            // what is declared, the links, the outcome, the rules
+            ("fact", ["https://example.org/report"], Outcome.allow, []),
+            ("fact", [], .hold, ["veracity.unsupported"]),
+            // A rumour needs none.
+            ("rumor", [], .allow, []),
+            ("none", [], .deny, ["veracity.missing"]),
+        ] as [(String, AttributeValue, Outcome, [String])])
+    func aFactNeedsItsEvidence(declared: String, links: AttributeValue, outcome: Outcome, rules: [String]) throws {
+        let head = Judging.head.replacing(", read: Read", with: "")
+        let body =
+            Self.texts + """
+                labels:
+                  veracity:
+                    values: [fact, rumor]
+                    declared: share.label
+                    evidence: { fact: size(post.tags) > 0 }
+                    if-missing: { then: deny }
+                    if-unsupported: { then: hold, to: moderators }
+                review: { moderators: { who: moderator } }
+
+                """
+        var request = try Judging.request()
+        request.action.attributes["label"] = .string(declared)
+        request.resource.attributes["tags"] = links
+        let evaluator = Evaluator(try PolicySet(texts: ["p.yaml": head + body]))
+        let decision = evaluator.judge(request, standing: .none)
+        #expect(decision.outcome == outcome)
+        #expect(decision.matched == rules)
+        // Evidence that cannot be looked at is none that was found.
+        request.resource.attributes["tags"] = nil
+        let lost = evaluator.judge(request, standing: .none)
+        #expect(lost.outcome == (declared == "fact" ? .hold : outcome))
+        #expect(lost.errors.isEmpty == (declared != "fact"))
+    }
+
     static let label =
         texts + """
             labels:

@@ -91,6 +91,9 @@ import Testing
     }
 
     static let sections: [Slip] = [
+        .init(
+            "labels: { l: { values: [a], declared: resource.id, if-unsupported: { then: deny } } }", "missing-key",
+            "if-unsupported"),
         .init("let: { post: true }", "reserved-name", "post"),
         .init("let: { a: post.revison }", "unknown-field", "revison", "did you mean `revision`?"),
         .init("softens: { s: { when: true, rules: [x], to: { then: allow } } }", "unknown-rule", "x"),

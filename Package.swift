@@ -60,14 +60,15 @@ let package = Package(
             swiftSettings: settings),
 
         .target(name: "BylawTestSupport", path: "Tests/Support", swiftSettings: settings),
+        .target(name: "BylawCELOracle", dependencies: ["BylawCEL"], path: "Tests/Oracle", swiftSettings: settings),
         tests("BylawSourceTests", ["BylawSource"]),
         tests("BylawYAMLTests", ["BylawYAML", "BylawJSON", "BylawSource"]),
         tests("BylawJSONTests", ["BylawJSON", "BylawSource"]),
         tests("BylawPatternTests", ["BylawPattern", "BylawJSON", "BylawSource"]),
-        tests("BylawCELTests", ["BylawCEL", "BylawJSON", "BylawSource"]),
+        tests("BylawCELTests", ["BylawCEL", "BylawCELOracle", "BylawJSON", "BylawSource"]),
         tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
         tests("BylawCommandTests", ["BylawCommand", "Bylaw"]),
-        tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawSource"]),
+        tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),
         tests("BylawTests", ["Bylaw", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawPattern", "BylawJSON", "BylawSource"]),
     ]

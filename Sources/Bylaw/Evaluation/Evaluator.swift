@@ -15,7 +15,7 @@ public struct Evaluator: Sendable {
     public var unjudged: Outcome
 
     let plans: [PolicyPlan]
-    private let texts: TextPlan
+    let texts: TextPlan
     private let keys: [String: MaskKey]
 
     /// Plans the policies.

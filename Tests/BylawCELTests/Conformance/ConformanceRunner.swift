@@ -1,4 +1,5 @@
 import BylawCEL
+import BylawCELOracle
 
 /// Runs one test of the suite.
 struct ConformanceRunner {

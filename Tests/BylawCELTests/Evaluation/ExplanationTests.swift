@@ -1,3 +1,4 @@
+import BylawCELOracle
 import Testing
 
 @testable import BylawCEL

@@ -1,3 +1,4 @@
+import BylawCELOracle
 import BylawSource
 import Testing
 

@@ -1,3 +1,4 @@
+import BylawCELOracle
 import BylawTestSupport
 import Foundation
 import Testing

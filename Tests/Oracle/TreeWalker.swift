@@ -1,21 +1,33 @@
-@testable import BylawCEL
+package import BylawCEL
 
 /// The plainest evaluator that can be right: it walks the parsed expression with a dictionary of variables, and shares
 /// with the plan only the libraries' functions. Operators, truth, fields, indices and macros are its own.
-struct TreeWalker {
-    let environment: Environment
-    var variables: [String: Value]
+///
+/// Calls that belong to a host are no part of the language: `host` answers them.
+package struct TreeWalker {
+    /// Asked for every call before it is looked up among the functions; nil: the call is none of the host's.
+    package typealias Host = (_ name: String, _ receiver: Syntax?, _ arguments: [Syntax]) -> Value?
 
-    func evaluate(_ syntax: Syntax) -> Value {
+    package let environment: Environment
+    package var variables: [String: Value]
+    private let host: Host
+
+    package init(environment: Environment, variables: [String: Value], host: @escaping Host = { _, _, _ in nil }) {
+        self.environment = environment
+        self.variables = variables
+        self.host = host
+    }
+
+    package func evaluate(_ syntax: Syntax) -> Value {
         switch syntax.kind {
         case .literal(let literal): return value(of: literal)
         case .identifier(let name, _): return variable(name)
         case .select(let operand, let field, let isOptional):
-            if let name = dottedName(syntax) {
+            if let name = Self.names(syntax)?.joined(separator: ".") {
                 if let value = variables[name] { return value }
                 if let type = TypeValue.standard.first(where: { $0.name == name }) { return .type(type) }
             }
-            return select(evaluate(operand), field.text, isOptional: isOptional)
+            return select(evaluate(operand), field.text, isOptional: isOptional, of: Self.names(syntax))
         case .presence(let operand, let field): return presence(evaluate(operand), field.text)
         case .index(let operand, let index, let isOptional):
             return self.index(evaluate(operand), evaluate(index), isOptional: isOptional)
@@ -42,7 +54,7 @@ struct TreeWalker {
             guard case .optional(let optional) = value else { return value.isError ? value : overloadError }
             guard let held = optional.value else { return value }
             let result = with([(variable.text, held)]).evaluate(body)
-            return result.isError || isFlat ? result : .optional(OptionalValue(result))
+            return result.isError || isFlat ? result : .some(result)
         }
     }
 
@@ -76,10 +88,11 @@ struct TreeWalker {
         return .failure(.unknownName, "no variable `\(name)`")
     }
 
-    private func dottedName(_ syntax: Syntax) -> String? {
+    /// The names of a variable and the fields that lead on from it; nil where the expression is anything else.
+    package static func names(_ syntax: Syntax) -> [String]? {
         switch syntax.kind {
-        case .identifier(let name, _): name
-        case .select(let operand, let field, isOptional: false): dottedName(operand).map { "\($0).\(field.text)" }
+        case .identifier(let name, _): [name]
+        case .select(let operand, let field, isOptional: false): names(operand).map { $0 + [field.text] }
         default: nil
         }
     }
@@ -104,7 +117,8 @@ struct TreeWalker {
         }
     }
 
-    private func select(_ operand: Value, _ name: String, isOptional: Bool) -> Value {
+    /// `path` says what is missing where the field of an attribute is.
+    private func select(_ operand: Value, _ name: String, isOptional: Bool, of path: [String]? = nil) -> Value {
         if operand.isError { return operand }
         if case .optional(let optional) = operand {
             guard let held = optional.value else { return operand }
@@ -116,8 +130,12 @@ struct TreeWalker {
             return select(held, name, isOptional: true)
         }
         guard hasFields(operand) else { return overloadError }
-        if let value = field(operand, name) { return isOptional ? .optional(OptionalValue(value)) : value }
-        return isOptional ? .optional(OptionalValue(nil)) : .failure(.noSuchField, "no such field")
+        if let value = field(operand, name) {
+            return isOptional && !value.isError ? .some(value) : value
+        }
+        if isOptional { return .noOptional }
+        guard let path else { return .failure(.noSuchField, "no such field") }
+        return .failure(.missingAttribute(path: path, depth: path.count - 1), "no such field")
     }
 
     private func presence(_ operand: Value, _ name: String) -> Value {
@@ -126,7 +144,10 @@ struct TreeWalker {
             return optional.value.map { presence($0, name) } ?? .bool(false)
         }
         guard hasFields(operand) else { return overloadError }
-        return .bool(field(operand, name) != nil)
+        let value = field(operand, name)
+        // Only a host makes a record that holds an error: what it was given is of another type than declared.
+        if let value, value.isError { return value }
+        return .bool(value != nil)
     }
 
     private func index(_ operand: Value, _ index: Value, isOptional: Bool) -> Value {
@@ -145,7 +166,7 @@ struct TreeWalker {
                 }
             guard let place else { return overloadError }
             let element = place >= 0 && place < list.count ? list.elements[place] : nil
-            if isOptional { return .optional(OptionalValue(element)) }
+            if isOptional { return element.map(Value.some) ?? .noOptional }
             return element ?? .failure(.noSuchKey, "no such index")
         case .map(let map):
             let value = zip(map.keys, map.values).first { $0.0.isEqual(to: index) }?.1
@@ -153,7 +174,7 @@ struct TreeWalker {
             case .bool, .int, .uint, .double, .string: break
             default: return .failure(.invalidKey, "no such kind of key")
             }
-            if isOptional { return .optional(OptionalValue(value)) }
+            if isOptional { return value.map(Value.some) ?? .noOptional }
             return value ?? .failure(.noSuchKey, "no such key")
         default: return overloadError
         }
@@ -201,7 +222,8 @@ struct TreeWalker {
     // MARK: Calls
 
     private func call(_ name: String, _ receiver: Syntax?, _ arguments: [Syntax]) -> Value {
-        if let receiver, let namespace = dottedName(receiver), variables[namespace] == nil,
+        if let answer = host(name, receiver, arguments) { return answer }
+        if let receiver, let namespace = Self.names(receiver)?.joined(separator: "."), variables[namespace] == nil,
             environment.functions["\(namespace).\(name)"] != nil
         {
             return call("\(namespace).\(name)", arguments.map(evaluate), isMember: false)

@@ -31,6 +31,9 @@ extension PolicyPlan {
         }
         for label in labels {
             for (value, condition) in label.infer { add("label \(label.label.name): \(value)", condition.expressions) }
+            for (value, condition) in label.evidence {
+                add("evidence \(label.label.name): \(value)", condition.expressions)
+            }
         }
         for (mask, scope) in zip(policy.masks, maskScopes) { add("mask \(mask.name)", scope.map { [$0] } ?? []) }
         let rules = rules.filter { rule in
@@ -41,7 +44,7 @@ extension PolicyPlan {
             switch rule.trigger {
             case .when(let condition): add("\(name) when", condition.expressions)
             case .require(let condition): add("\(name) require", condition.expressions)
-            case .labelMissing, .labelContradicted: break
+            case .labelMissing, .labelContradicted, .labelUnsupported: break
             }
             add("\(name) unless", rule.unless?.expressions ?? [])
             add(name, rule.consequence)

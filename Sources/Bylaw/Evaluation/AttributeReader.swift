@@ -90,26 +90,21 @@ struct AttributeReader {
 
     /// Whether there is a value at a path; an error where what should hold it is missing or no record.
     func presence(of path: RequestPath, names: [String]) -> Value {
-        if path.fields.count > 1 {
-            let holder = RequestPath(path.part, path.fields.dropLast())
-            // The holder is read no further than to see what it is.
-            if case .error(let error) = shape(of: holder) { return .error(error) }
-        }
-        let depth = depthOfAbsence(path)
-        if depth > path.fields.count { return .bool(true) }
-        return depth == path.fields.count ? .bool(false) : .error(missing(names, depth: depth))
-    }
-
-    /// Walks a path of records; `absent` where one of them is not there, an error where one is something else.
-    private func shape(of path: RequestPath) -> Reading {
         var holder: AttributeValue?
         for (index, name) in path.fields.enumerated() {
+            if let holder {
+                guard case .object = holder else {
+                    return .error(mistyped(Self.text(path, index - 1), "a record", holder))
+                }
+            }
             let found = index == 0 ? attribute(name, of: path.part) : holder?[name]
-            guard let value = found, value != .null else { return .absent }
-            guard case .object = value else { return .error(mistyped(Self.text(path, index), "a record", value)) }
+            guard let value = found, value != .null else {
+                let isWhatIsAskedFor = index == path.fields.count - 1
+                return isWhatIsAskedFor ? .bool(false) : .error(missing(names, depth: index + 1))
+            }
             holder = value
         }
-        return .value(.bool(true))
+        return .bool(true)
     }
 
     /// The place in a path of the first part that is absent; the part of the request is at 0. One more than there are

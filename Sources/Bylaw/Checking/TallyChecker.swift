@@ -62,7 +62,7 @@ struct TallyChecker {
 
     private func rung(_ syntax: RungSyntax) -> Rung {
         .init(
-            at: syntax.at.value, sanction: syntax.sanction.value, actions: syntax.from.map(\.value),
+            at: .points(syntax.at.value), sanction: syntax.sanction.value, actions: syntax.from.map(\.value),
             duration: syntax.duration?.value, role: syntax.role?.value, title: syntax.title?.value)
     }
 }

@@ -176,6 +176,12 @@ extension JSONWriter {
         value(number)
     }
 
+    /// A number of points, or a word.
+    fileprivate mutating func member(_ name: String, _ threshold: Threshold) {
+        key(name)
+        if let points = threshold.points { value(points) } else { value(threshold.description) }
+    }
+
     fileprivate mutating func member(_ name: String, _ bool: Bool) {
         key(name)
         value(bool)

@@ -237,7 +237,7 @@ public struct Decision: Sendable, Hashable {
         /// The member whom it strikes.
         public var subject: String
         /// The threshold.
-        public var at: Int
+        public var at: Threshold
         /// What it brings.
         public var sanction: SanctionKind
         /// The role that is lost.
@@ -259,7 +259,7 @@ public struct Decision: Sendable, Hashable {
         /// The member who earns it.
         public var subject: String
         /// The threshold.
-        public var at: Int
+        public var at: Threshold
         /// The role.
         public var role: String?
         /// The title.

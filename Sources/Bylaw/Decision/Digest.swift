@@ -19,13 +19,7 @@ package struct Digest {
 
     /// The digest of the fields so far.
     package func text() -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text = Array("sha256:".utf8)
-        for byte in hash.finalize() {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
+        "sha256:" + hash.finalize().hexadecimalText
     }
 
     /// The digest of a few texts.

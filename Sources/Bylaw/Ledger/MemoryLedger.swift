@@ -64,7 +64,7 @@ public struct MemoryLedger: Sendable {
 
     /// The members who have strikes for an incident, by their UTF-8.
     func subjects(struckFor incident: String) -> [String] {
-        let strikes = (chargedByIncident[ExactText(incident)] ?? []).map { events[$0] }.filter(\.isStrike)
+        let strikes = (chargedByIncident[ExactText(incident)] ?? []).map { events[$0] }.filter { $0.struckIncident != nil }
         return Set(strikes.map { ExactText($0.subject) }).sorted().map(\.text)
     }
 

@@ -1,7 +1,7 @@
 /// A threshold on a tally with what it brings.
 public struct Rung: Sendable, Hashable {
-    /// The points that reach it.
-    public var at: Int
+    /// What reaches it.
+    public var at: Threshold
     /// What it brings.
     public var sanction: SanctionKind
     /// The actions that a suspension is from; empty: every action that the policy judges.
@@ -15,7 +15,7 @@ public struct Rung: Sendable, Hashable {
 
     /// A threshold.
     public init(
-        at: Int, sanction: SanctionKind, actions: [String] = [], duration: Duration? = nil, role: String? = nil,
+        at: Threshold, sanction: SanctionKind, actions: [String] = [], duration: Duration? = nil, role: String? = nil,
         title: String? = nil
     ) {
         self.at = at

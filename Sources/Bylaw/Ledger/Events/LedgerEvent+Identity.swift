@@ -3,8 +3,9 @@ extension LedgerEvent {
     /// What may be charged once only; nil for an event that gives no points.
     public var chargeKey: ChargeKey? { charge.map { ChargeKey($0, subject: subject) } }
 
-    var isStrike: Bool {
-        if case .strike = kind { true } else { false }
+    /// The incident that it is a strike for.
+    var struckIncident: String? {
+        if case .strike(let charge) = kind { charge.incident } else { nil }
     }
 
     /// The one order in which events count, in whatever order they arrive: by `occurred`, `recorded`, then the id's
@@ -46,18 +47,6 @@ extension LedgerEvent {
 }
 
 extension LedgerEvent.Kind {
-    /// Its name: `strike`, `role-granted`.
-    package var name: String {
-        switch self {
-        case .strike: "strike"
-        case .merit: "merit"
-        case .reversal: "reversal"
-        case .pardon: "pardon"
-        case .roleGranted: "role-granted"
-        case .roleRevoked: "role-revoked"
-        }
-    }
-
     /// The digest of what happened, without when and to whom.
     fileprivate var digest: String {
         var digest = Digest()
@@ -66,22 +55,12 @@ extension LedgerEvent.Kind {
     }
 
     fileprivate func add(to digest: inout Digest) {
-        for field in [name] + fields { digest.add(field) }
-    }
-
-    private var fields: [String] {
-        switch self {
-        case .strike(let charge), .merit(let charge):
-            [
-                charge.incident, charge.policy, charge.version.description, charge.tally, charge.rule, charge.terms,
-                String(charge.points),
-            ]
-        case .reversal(.event(let id)): ["event", id]
-        case .reversal(.incident(let incident)): ["incident", incident]
-        // Absent and empty differ.
-        case .pardon(let pardon):
-            [pardon.clears.rawValue] + [pardon.policy, pardon.tally].flatMap { $0.map { ["=", $0] } ?? ["-"] }
-        case .roleGranted(let role), .roleRevoked(let role): [role]
+        digest.add(name)
+        var fields = EventFields()
+        write(to: &fields)
+        for field in fields.list {
+            digest.add(field.name)
+            field.value.add(to: &digest)
         }
     }
 }

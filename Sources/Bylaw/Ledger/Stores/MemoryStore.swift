@@ -1,0 +1,159 @@
+import Synchronization
+
+/// A ledger's rows in memory, for as long as the process lives.
+public final class MemoryStore: LedgerStore {
+    private let rows = Mutex(MemoryRows())
+
+    /// A store without rows.
+    public init() {}
+
+    /// Runs a step while no other runs.
+    public func read<Answer: Sendable>(
+        _ body: @escaping @Sendable (any LedgerReading) throws -> Answer
+    ) async throws -> Answer {
+        try Task.checkCancellation()
+        return try rows.withLock { rows in
+            let step = MemoryStep(&rows)
+            defer { rows = step.end() }
+            return try body(step)
+        }
+    }
+
+    /// Runs a step while no other runs, and takes back what it wrote where it throws.
+    public func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any LedgerWriting) throws -> Answer
+    ) async throws -> Answer {
+        try Task.checkCancellation()
+        return try rows.withLock { rows in
+            let step = MemoryStep(&rows)
+            defer { rows = step.end() }
+            do {
+                return try body(step)
+            } catch {
+                step.takeBack()
+                throw error
+            }
+        }
+    }
+}
+
+/// The rows with what finds them.
+private struct MemoryRows {
+    var list: [LedgerRow] = []
+    var places: [ExactText: [Int]] = [:]
+    var ids: [ExactText: Int] = [:]
+    var charges: [ExactText: Int] = [:]
+    var struck: [ExactText: [Int]] = [:]
+    var counts: [ExactText: Int64] = [:]
+    var terms: [String: [UInt8]] = [:]
+    var head = LedgerHead.empty
+
+    mutating func index(_ row: LedgerRow, at index: Int) {
+        places[ExactText(row.subject), default: []].append(index)
+        ids[ExactText(row.id)] = index
+        if let charge = row.charge { charges[ExactText(charge)] = index }
+        if let incident = row.struck { struck[ExactText(incident), default: []].append(index) }
+    }
+
+    mutating func unindex(_ row: LedgerRow, at index: Int) {
+        places[ExactText(row.subject)]?.removeAll { $0 == index }
+        ids[ExactText(row.id)] = nil
+        if let charge = row.charge { charges[ExactText(charge)] = nil }
+        if let incident = row.struck { struck[ExactText(incident)]?.removeAll { $0 == index } }
+    }
+}
+
+/// One step on the rows, with what takes it back. It holds the rows alone, so that they are changed in place.
+private final class MemoryStep: LedgerWriting {
+    private var rows: MemoryRows
+    private var inverses: [(inout MemoryRows) -> Void] = []
+
+    init(_ rows: inout MemoryRows) {
+        self.rows = rows
+        rows = MemoryRows()
+    }
+
+    /// Gives the rows back.
+    func end() -> MemoryRows {
+        defer { rows = MemoryRows() }
+        return rows
+    }
+
+    func takeBack() {
+        for inverse in inverses.reversed() { inverse(&rows) }
+    }
+
+    func head() -> LedgerHead { rows.head }
+
+    func count(of subject: String) -> Int64 { rows.counts[ExactText(subject)] ?? 0 }
+
+    func rows(of subject: String, after place: Int64) -> [LedgerRow] {
+        (rows.places[ExactText(subject)] ?? []).map { rows.list[$0] }.filter { $0.place > place }
+            .sorted { $0.place < $1.place }
+    }
+
+    func row(id: String) -> LedgerRow? { rows.ids[ExactText(id)].map { rows.list[$0] } }
+
+    func row(charge: String) -> LedgerRow? { rows.charges[ExactText(charge)].map { rows.list[$0] } }
+
+    func rows(struck incident: String) -> [LedgerRow] {
+        (rows.struck[ExactText(incident)] ?? []).sorted().map { rows.list[$0] }
+    }
+
+    func rows(after number: Int64, limit: Int) -> [LedgerRow] {
+        Array(rows.list.dropFirst(Int(number)).prefix(limit))
+    }
+
+    func terms(_ digest: String) -> [UInt8]? { rows.terms[digest] }
+
+    func termsDigests() -> [String] { Array(rows.terms.keys) }
+
+    func counts() -> [String: Int64] {
+        Dictionary(rows.counts.map { ($0.key.text, $0.value) }) { first, _ in first }
+    }
+
+    func insert(_ row: LedgerRow) throws {
+        guard row.number == Int64(rows.list.count) + 1, rows.ids[ExactText(row.id)] == nil,
+            row.charge.map({ rows.charges[ExactText($0)] == nil }) ?? true
+        else { throw LedgerError.unavailable("an entry's number, id or charge is taken") }
+        let index = rows.list.count
+        rows.list.append(row)
+        rows.index(row, at: index)
+        inverses.append { rows in
+            rows.unindex(row, at: index)
+            rows.list.removeLast()
+        }
+    }
+
+    func replace(_ row: LedgerRow) {
+        let index = Int(row.number) - 1
+        guard rows.list.indices.contains(index) else { return }
+        func put(_ row: LedgerRow, in rows: inout MemoryRows) {
+            rows.unindex(rows.list[index], at: index)
+            rows.list[index] = row
+            rows.index(row, at: index)
+        }
+        let old = rows.list[index]
+        put(row, in: &rows)
+        inverses.append { put(old, in: &$0) }
+    }
+
+    func setCount(_ count: Int64, of subject: String) {
+        let subject = ExactText(subject)
+        let old = rows.counts[subject]
+        rows.counts[subject] = count == 0 ? nil : count
+        inverses.append { $0.counts[subject] = old }
+    }
+
+    func keep(terms: [UInt8], digest: String) {
+        guard rows.terms[digest] == nil else { return }
+        rows.terms[digest] = terms
+        inverses.append { $0.terms[digest] = nil }
+    }
+
+    func setHead(_ head: LedgerHead) {
+        let old = rows.head
+        rows.head = head
+        inverses.append { $0.head = old }
+    }
+}

@@ -15,6 +15,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// A store is built only where its trait is on, so that an embedder without it needs nothing of it.
+func store(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: ["Bylaw"] + dependencies, swiftSettings: settings)
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies + ["BylawTestSupport"], swiftSettings: settings)
 }
@@ -25,9 +30,17 @@ let package = Package(
     products: [
         .library(name: "Bylaw", targets: ["Bylaw"]),
         .library(name: "BylawTesting", targets: ["BylawTesting"]),
+        .library(name: "BylawSQLite", targets: ["BylawSQLite"]),
+        .library(name: "BylawPostgres", targets: ["BylawPostgres"]),
         .executable(name: "bylaw", targets: ["BylawCommand"]),
     ],
+    traits: [
+        .trait(name: "SQLite", description: "The ledger in an SQLite file: BylawSQLite, by GRDB and libsqlite3."),
+        .trait(name: "PostgreSQL", description: "The ledger in PostgreSQL: BylawPostgres, by libpq."),
+        .default(enabledTraits: ["SQLite"]),
+    ],
     dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.0.0"),
     ],
@@ -35,6 +48,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
 
         library("BylawSource", []),
         library("BylawYAML", ["BylawSource", "CLibYAML"]),
@@ -50,6 +66,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
 
+        store("BylawSQLite", [.product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"]))]),
+        store("BylawPostgres", [.target(name: "CLibPQ", condition: .when(traits: ["PostgreSQL"]))]),
+
         library("BylawTesting", ["Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
         .executableTarget(
             name: "BylawCommand",
@@ -61,15 +80,20 @@ let package = Package(
 
         .target(name: "BylawTestSupport", path: "Tests/Support", swiftSettings: settings),
         .target(name: "BylawCELOracle", dependencies: ["BylawCEL"], path: "Tests/Oracle", swiftSettings: settings),
+        .target(
+            name: "BylawLedgerTestSupport", dependencies: ["Bylaw"], path: "Tests/LedgerSupport",
+            swiftSettings: settings),
         tests("BylawSourceTests", ["BylawSource"]),
         tests("BylawYAMLTests", ["BylawYAML", "BylawJSON", "BylawSource"]),
         tests("BylawJSONTests", ["BylawJSON", "BylawSource"]),
         tests("BylawPatternTests", ["BylawPattern", "BylawJSON", "BylawSource"]),
         tests("BylawCELTests", ["BylawCEL", "BylawCELOracle", "BylawJSON", "BylawSource"]),
         tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
+        tests("BylawSQLiteTests", ["BylawSQLite", "Bylaw", "BylawLedgerTestSupport"]),
+        tests("BylawPostgresTests", ["BylawPostgres", "Bylaw", "BylawLedgerTestSupport"]),
         tests("BylawCommandTests", ["BylawCommand", "Bylaw"]),
         tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),
-        tests("BylawTests", ["Bylaw", "BylawSource", "BylawJSON"]),
+        tests("BylawTests", ["Bylaw", "BylawLedgerTestSupport", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawPattern", "BylawJSON", "BylawSource"]),
     ]
 )

@@ -128,9 +128,11 @@ struct PlainStanding {
         }
         let before = points(earlier, among: all)
         let after = points(earlier + [charge], among: all)
-        guard after > before, let last = charge.terms.ladder.map(\.at).max() else { return nil }
-        let crossed = charge.terms.ladder.filter { $0.at <= after && ($0.at > before || $0.at == last) }
-        return crossed.max { $0.at < $1.at }
+        guard after > before, let last = charge.terms.ladder.compactMap(\.at.points).max() else { return nil }
+        let crossed = charge.terms.ladder.filter { rung in
+            rung.at.points.map { $0 <= after && ($0 > before || $0 == last) } ?? false
+        }
+        return crossed.max { ($0.at.points ?? 0) < ($1.at.points ?? 0) }
     }
 
     private func sanctions(_ policy: String, _ tally: String) -> [Standing.Sanction] {

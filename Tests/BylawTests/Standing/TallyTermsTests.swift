@@ -29,8 +29,8 @@ struct TallyTermsTests {
             Rise(before: 9, after: 8, at: nil),  // a fall
         ])
     func rung(rise: Rise) {
-        let terms = makeTerms(ladder: [2, 4, 7].map { Rung(at: $0, sanction: .warn) })
-        #expect(terms.rung(before: rise.before, after: rise.after)?.at == rise.at)
+        let terms = makeTerms(ladder: [2, 4, 7].map { Rung(at: .points($0), sanction: .warn) })
+        #expect(terms.rung(before: rise.before, after: rise.after)?.at.points == rise.at)
     }
 
     @Test("without a ladder bring nothing")

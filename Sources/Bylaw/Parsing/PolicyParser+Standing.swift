@@ -39,7 +39,9 @@ extension PolicyParser {
             guard let reader = MappingReader(node, Shapes.window, nodes) else { return nil }
             return reader["calendar"].flatMap { nodes.word($0, CalendarUnit.self) }?.map(TallyWindow.calendar)
         }
-        if node.scalar?.text == "forever" || node.scalar?.text == "never" { return Located(.forever, at: nodes.location(of: node)) }
+        if node.scalar?.text == "forever" || node.scalar?.text == "never" {
+            return Located(.forever, at: nodes.location(of: node))
+        }
         return nodes.duration(node)?.map(TallyWindow.rolling)
     }
 

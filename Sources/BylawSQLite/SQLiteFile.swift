@@ -64,6 +64,8 @@
             try pool.writeWithoutTransaction { database in
                 // GRDB lowers it. With less than this a commit that was acknowledged can be lost with the power.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
+                // Where nothing is to be done another process may go on writing.
+                if try SQLiteSchema.form(of: database) == .ledger(SQLiteSchema.version) { return }
                 try database.inTransaction(.immediate) {
                     try SQLiteSchema.update(database)
                     return .commit
@@ -78,7 +80,7 @@
             configuration.readonly = readonly
             configuration.foreignKeysEnabled = true
             configuration.busyMode = .callback { [waiting] tries in waiting.wait(tries: tries) }
-            let milliseconds = Int(min(waiting.limit.seconds, 86_400) * 1_000)
+            let milliseconds = Int(waiting.limit.seconds * 1_000)
             configuration.prepareDatabase { database in
                 if database.configuration.readonly {
                     // GRDB gives readers a limit of its own.

@@ -82,7 +82,7 @@
         /// It cannot where another process reads just then. Waiting for that is worth it once; later steps only try.
         private func wipeRemains(in database: Database, new: Bool) {
             guard new || hasRemains.withLock(\.self) else { return }
-            let isWiped = waiting.isAllowed(new) { (try? database.checkpoint(.truncate)) != nil }
+            let isWiped = waiting.allowing(new) { (try? database.checkpoint(.truncate)) != nil }
             hasRemains.withLock { $0 = !isWiped }
         }
     }

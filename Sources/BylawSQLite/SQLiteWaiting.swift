@@ -10,7 +10,10 @@
         let limit: Duration
         private let isAllowed = Mutex(true)
 
-        init(limit: Duration) { self.limit = limit }
+        init(limit: Duration) {
+            // Clocks overflow by what is far longer than anybody waits.
+            self.limit = min(max(limit, .zero), .seconds(86_400))
+        }
 
         /// For SQLite's busy handler: waits a little, and says whether to look again.
         func wait(tries: Int) -> Bool {
@@ -21,7 +24,7 @@
         }
 
         /// Runs something during which waiting is allowed or not.
-        func isAllowed<Answer>(_ allowed: Bool, _ run: () -> Answer) -> Answer {
+        func allowing<Answer>(_ allowed: Bool, _ run: () -> Answer) -> Answer {
             isAllowed.withLock { $0 = allowed }
             defer { isAllowed.withLock { $0 = true } }
             return run()

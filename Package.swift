@@ -74,6 +74,8 @@ let package = Package(
             name: "BylawCommand",
             dependencies: [
                 "Bylaw", "BylawTesting", "BylawCEL", "BylawJSON", "BylawSource",
+                .target(name: "BylawSQLite", condition: .when(traits: ["SQLite"])),
+                .target(name: "BylawPostgres", condition: .when(traits: ["PostgreSQL"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

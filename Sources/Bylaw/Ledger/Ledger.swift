@@ -40,6 +40,16 @@ public final class Ledger: Sendable {
     public func record(
         _ decision: Decision, terms: [TallyTerms], by: String, recorded: Timestamp? = nil, evidence: Evidence? = nil
     ) async throws -> Recording {
+        try await record(
+            DecisionCharges(decision), terms: terms, by: by, recorded: recorded, evidence: evidence)
+    }
+
+    /// Records what a decision charged that was kept as JSON.
+    @discardableResult
+    public func record(
+        _ decision: DecisionCharges, terms: [TallyTerms], by: String, recorded: Timestamp? = nil,
+        evidence: Evidence? = nil
+    ) async throws -> Recording {
         let (events, pinned) = try LedgerEvent.charges(
             of: decision, terms: terms, by: by, recorded: recorded, evidence: evidence)
         return events.isEmpty ? Recording() : try await append(events, terms: pinned)

@@ -65,7 +65,7 @@ extension LedgerHead {
         self.init(value)
     }
 
-    fileprivate func write(to json: inout JSONWriter) {
+    func write(to json: inout JSONWriter) {
         json.beginObject()
         json.key("number")
         json.value(number)

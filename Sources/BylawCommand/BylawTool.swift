@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 
 /// The command `bylaw`. Each subcommand reads its arguments, asks the library and shows what it says.
@@ -15,9 +16,19 @@ struct BylawTool: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [Check.self, Judge.self, Test.self, Eval.self, LedgerCommand.self])
 
-    static func main() async {
+    static func main() {
         // Whoever reads the output may stop early; the write then says so, and nothing is killed.
         signal(SIGPIPE, SIG_IGN)
+        // A stream that was closed before the command began must not become what is opened next.
+        for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
+        Task {
+            await run()
+            Foundation.exit(0)
+        }
+        dispatchMain()
+    }
+
+    private static func run() async {
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -27,6 +27,15 @@ public final class Ledger: Sendable {
         try await write { step in try step.keep(terms) }
     }
 
+    /// The terms that are kept, by digest.
+    public func terms() async throws -> [TallyTerms] {
+        try await store.read { rows in
+            try rows.termsDigests().sorted().map { digest in
+                try TallyTerms(canonicalBytes: rows.terms(digest) ?? [], digest: digest)
+            }
+        }
+    }
+
     /// Records events, all or none; terms that they pin may come along.
     @discardableResult
     public func append(_ events: [LedgerEvent], terms: [TallyTerms] = []) async throws -> Recording {

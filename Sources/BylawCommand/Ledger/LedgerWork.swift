@@ -64,7 +64,7 @@ extension ExitStatus {
     /// A store that cannot be used, or a key that is not its own, is unusable; any other refusal is a no.
     init(_ error: LedgerError) {
         switch error {
-        case .unavailable, .wrongKey, .unreadable, .unknownZone: self = .unusable
+        case .unavailable, .wrongKey, .keyNeeded, .unreadable, .unknownZone: self = .unusable
         default: self = .no
         }
     }

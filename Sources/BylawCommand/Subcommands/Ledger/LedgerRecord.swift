@@ -9,17 +9,18 @@ struct LedgerRecord: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record", abstract: "Record what a decision on something done charged.",
         discussion: """
-            The decision is JSON as `bylaw judge` prints it. The policies must hold the versions that judged, for events \
-            pin their tallies' terms. Recording it again changes nothing.
+            The decision is JSON as `bylaw judge` prints it. Events pin their tallies' terms: they come from the policies, \
+            which must hold the versions that judged, or else from the ledger, where it keeps one form of them. Recording \
+            it again changes nothing.
             """)
 
     @Option(help: "The policy file, or the folder of policies, by which was judged.", transform: NamedPath.read)
-    var policies: String
+    var policies: String?
 
     @Option(help: "Who records it.")
     var by = "bylaw"
 
-    @Option(help: "When it is recorded; now, unless given.", transform: Timestamp.read)
+    @Option(help: "When it is recorded, where that is later than the decision.", transform: Timestamp.read)
     var recorded: Timestamp?
 
     @Flag(help: "Read decisions as JSON Lines.")
@@ -34,10 +35,10 @@ struct LedgerRecord: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: report.format)
         let input = try Descriptor.reading(file)
-        let set: PolicySet
+        let set: PolicySet?
         do {
-            set = try PolicySet(contentsOf: URL(filePath: policies))
-        } catch {
+            set = try policies.map { try PolicySet(contentsOf: URL(filePath: $0)) }
+        } catch let error as PolicyErrors {
             try reporter.fail(error.diagnostics, ExitStatus(error.diagnostics))
         }
         try await reporter.reportingRefusals {
@@ -64,11 +65,10 @@ struct LedgerRecord: AsyncParsableCommand {
         }
     }
 
-    private func record(_ json: [UInt8], _ set: PolicySet, in book: Ledger) async throws -> Recording {
+    private func record(_ json: [UInt8], _ set: PolicySet?, in book: Ledger) async throws -> Recording {
         let decision = try DecisionCharges(json: json)
-        // Nothing is known before it happened, whatever the clock says.
-        let known = max(recorded ?? .now, decision.time)
+        let terms = if let set { set.tallies(of: decision.policies) } else { try await book.terms() }
         return try await book.record(
-            decision, terms: set.tallies(of: decision.policies), by: by, recorded: known, evidence: Evidence(of: json))
+            decision, terms: terms, by: by, recorded: recorded, evidence: Evidence(of: json))
     }
 }

@@ -27,7 +27,7 @@ package struct Digest {
 
     /// The digest of the fields so far.
     package func text() -> String {
-        "sha256:" + hash.finalize().hexadecimalText
+        "sha256:" + hash.finalize().withUnsafeBytes(\.hexadecimalText)
     }
 
     /// The digest of a few texts.

@@ -43,7 +43,8 @@ struct ReviewChecker {
         let needs = tier.needs?.value ?? max(1, (tier.each?.value ?? 0) * tier.who.count)
         if let each = tier.each, let written = tier.needs, written.value < each.value * tier.who.count {
             problems.error(
-                "needs-too-few", "\(each.value) of each of \(tier.who.count) roles are more than \(written.value) votes",
+                "needs-too-few",
+                "\(each.value) of each of \(tier.who.count) roles are more than \(written.value) votes",
                 at: written.location, labels: [.init(each.location, "so many of each role")])
         }
         return ReviewTier(

@@ -112,6 +112,8 @@ public struct Decision: Sendable, Hashable {
         public var due: Timestamp?
         /// What happens then: `deny`, `stays-held` or a tier.
         public var late: String?
+        /// The case that it is, where its time can be over.
+        package var matter: HeldMatter?
     }
 
     /// A hold that people decide.
@@ -129,7 +131,22 @@ public struct Decision: Sendable, Hashable {
         /// Members who may not decide, as far as the request tells.
         public var excluded: [String]
         /// Whom it concerns.
-        package var parties: CaseParties?
+        package var matter: HeldMatter?
+    }
+
+    /// What a ledger must know of a held rule beside what the decision tells everybody.
+    package struct HeldMatter: Sendable, Hashable {
+        /// The case's id.
+        package var caseID: String
+        /// The policy's id and version.
+        package var policy: String
+        package var version: Version
+        /// The rule's name in its policy.
+        package var rule: String
+        /// The digest of what is ruled on.
+        package var inputs: String
+        /// Whom it concerns.
+        package var parties: CaseParties
     }
 
     /// Something that the caller must do.

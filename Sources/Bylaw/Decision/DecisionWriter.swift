@@ -126,7 +126,8 @@ struct DecisionWriter {
         decision.waits.append(
             .init(
                 rule: name, fact: awaited.fact, from: from, askBy: awaited.askBy, via: awaited.via,
-                due: awaited.within.map(request.time.advanced), late: awaited.late?.name))
+                due: awaited.within.map(request.time.advanced), late: awaited.late?.name,
+                matter: matter(of: rule, verdict)))
         if let from, let asks = rule.consequence.checked.asks {
             let messages = MessageWriter(request: request, verdict: verdict, rule: rule)
             decision.notices.append(.init(to: from, about: name, text: messages.texts(asks)))
@@ -138,15 +139,25 @@ struct DecisionWriter {
     ) {
         guard let id = rule.caseID, let tier = rule.consequence.checked.tier else { return }
         let terms = verdict.plan.policy.review?.tier(tier)
-        let parties = parties(of: rule, verdict)
+        let matter = matter(of: rule, verdict)
         let recusal = terms?.recuseWhen.flatMap { Recusal($0) }
         decision.cases.append(
             .init(
                 id: id, rule: name, tier: tier, due: terms?.within.map(request.time.advanced),
                 inputs: verdict.frame.inputsDigest,
-                excluded: recusal.map { recusal in
-                    parties.all.filter { recusal.recuses(Reviewer(id: $0, roles: []), from: parties) }
-                } ?? [], parties: parties))
+                excluded: recusal.flatMap { recusal in
+                    (matter?.parties).map { parties in
+                        parties.all.filter { recusal.recuses(Reviewer(id: $0, roles: []), from: parties) }
+                    }
+                } ?? [], matter: matter))
+    }
+
+    private func matter(of rule: RuleVerdict, _ verdict: PolicyVerdict) -> Decision.HeldMatter? {
+        rule.caseID.map { id in
+            .init(
+                caseID: id, policy: verdict.plan.policy.id, version: verdict.plan.policy.version,
+                rule: rule.plan.rule.name, inputs: verdict.frame.inputsDigest, parties: parties(of: rule, verdict))
+        }
     }
 
     /// Whom a case concerns: the actor; whoever would be charged, or else the author of the resource; who reported it

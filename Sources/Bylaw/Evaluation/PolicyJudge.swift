@@ -110,7 +110,7 @@ struct PolicyJudge {
         var result = RuleVerdict(
             plan: rule, error: nil, effect: rule.consequence.checked.effect, consequence: rule.consequence)
         soften(&result, &verdict)
-        guard result.effect == .hold, result.consequence.checked.tier != nil else { return result }
+        guard result.effect == .hold else { return result }
         let name = policy.qualified(rule.rule.name)
         let id = Digest.of("case", request.incident, name, policy.version.description)
         result.caseID = id

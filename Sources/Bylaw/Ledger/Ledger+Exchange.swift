@@ -72,7 +72,7 @@ private struct ImportStep {
                 throw LedgerError.wrongKey(expected: exported.key)
             }
         case .terms(let digest, let bytes):
-            _ = try TallyTerms(canonicalBytes: bytes, digest: digest)
+            guard KeptTerms(bytes, digest: digest) != nil else { throw LedgerError.damagedTerms(digest: digest) }
             try rows.keep(terms: bytes, digest: digest)
         case .entry(let row):
             func refused(_ reason: String) -> LedgerError { .importRefused(line: number, reason: reason) }

@@ -11,7 +11,8 @@ extension Ledger {
         return standing
     }
 
-    /// Judges a request by the standing that the ledger knows, and by the facts that it holds beside the request's own.
+    /// Judges a request by the standing that the ledger knows, and by the facts and rulings that it holds beside the
+    /// request's own.
     ///
     /// Where the ledger cannot answer, what reads the standing is errored, so that nobody gets through whom it would
     /// have stopped; `failure` is told why.
@@ -21,6 +22,7 @@ extension Ledger {
         do {
             let standing = try await standing(for: request, by: evaluator)
             var request = request
+            request.rulings += try await rulings(on: request.incident, of: request.actor.id, at: request.time)
             for giver in evaluator.factGivers(of: request) {
                 request.facts += try await facts(of: giver, at: request.time)
             }

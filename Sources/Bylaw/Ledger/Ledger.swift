@@ -27,11 +27,15 @@ public final class Ledger: Sendable {
         try await write { step in try step.keep(terms) }
     }
 
-    /// The terms that are kept, by digest.
+    /// The tallies' terms that are kept, by digest.
     public func terms() async throws -> [TallyTerms] {
         try await store.read { rows in
-            try rows.termsDigests().sorted().map { digest in
-                try TallyTerms(canonicalBytes: rows.terms(digest) ?? [], digest: digest)
+            try rows.termsDigests().sorted().compactMap { digest in
+                switch KeptTerms(try rows.terms(digest) ?? [], digest: digest) {
+                case .tally(let terms)?: terms
+                case .review?: nil
+                case nil: throw LedgerError.damagedTerms(digest: digest)
+                }
             }
         }
     }

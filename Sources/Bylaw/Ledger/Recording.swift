@@ -23,6 +23,14 @@ public struct Recording: Sendable, Hashable {
 }
 
 extension Recording {
+    /// What a later recording added.
+    mutating func add(_ later: Recording) {
+        events += later.events
+        sanctions += later.sanctions
+        ended += later.ended
+        duties += later.duties
+    }
+
     /// What events change: the standing before and after them.
     mutating func add(before: Standing, after: Standing) {
         func isSame(_ a: Standing.Sanction, _ b: Standing.Sanction) -> Bool {

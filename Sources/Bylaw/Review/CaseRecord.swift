@@ -75,8 +75,11 @@ public struct CaseRecord: Sendable, Hashable {
             guard isOpen, stage(of: verdict.tier) == stages.count - 1 else { return }
             state = .ruled(verdict.ruling, event: event.id)
         case .caseClosed(let closing):
-            guard isOpen, closing.cause == .withdrawn || closing.cause == .void else { return }
-            state = .closed(closing.cause)
+            switch closing.cause {
+            case .withdrawn, .void, .answered: if isOpen { state = .closed(closing.cause) }
+            // It goes on: the stage that follows says before whom.
+            case .escalated, .late: break
+            }
         default: break
         }
     }

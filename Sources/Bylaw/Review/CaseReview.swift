@@ -47,19 +47,27 @@ struct CaseReview {
     /// What happens once the time of the present tier is over; nothing before that. It happens at the due time, whenever it
     /// comes to be looked at, so that who looks late changes nothing.
     func expire(at now: Timestamp) -> [LedgerEvent] {
-        guard record.isOpen, let tier = terms.tier(record.stage.tier), let due = record.stage.due, due <= now else {
-            return []
+        guard record.isOpen, let due = record.stage.due, due <= now else { return [] }
+        guard let tier = terms.tier(record.stage.tier) else {
+            // A fact is awaited: nobody votes.
+            return isAwaiting ? isLate(record.opening.late.map { Late($0) }, by: "await", since: due, at: now) : []
         }
         // More than half of how many, nobody can tell without a roster.
         let isCountable = tier.majority != .absolute || roster != .unknown
         if isCountable, let verdict = count(record, tier).verdict(isOver: true) {
             return [ruling(verdict, by: tier.name, at: due, recorded: now)]
         }
-        switch tier.late {
-        case .deny: return [ruling(.deny, by: tier.name, at: due, recorded: now)]
+        return isLate(tier.late, by: tier.name, since: due, at: now)
+    }
+
+    private var isAwaiting: Bool { record.stages.count == 1 && record.opening.awaits != nil }
+
+    private func isLate(_ late: Late?, by: String, since due: Timestamp, at now: Timestamp) -> [LedgerEvent] {
+        switch late {
+        case .deny: return [ruling(.deny, by: by, at: due, recorded: now)]
         case .tier(let name):
             guard let next = terms.tier(name), !wasBefore(next) else { return [] }
-            return pass(to: next, .late, by: tier.name, at: due, recorded: now)
+            return pass(to: next, .late, by: by, at: due, recorded: now)
         case .staysHeld, nil: return []
         }
     }
@@ -112,6 +120,7 @@ struct CaseReview {
     ) -> LedgerEvent {
         var opening = record.opening
         opening.tier = next.name
+        (opening.awaits, opening.late) = (nil, nil)
         opening.stage = record.stages.count
         opening.due = next.within.map(time.advanced)
         return event(.caseOpened(opening), by: by, at: time, recorded: recorded)
@@ -123,7 +132,9 @@ struct CaseReview {
         let opening = record.opening
         let ruling = Ruling(
             case: id, rule: "\(opening.policy)/\(opening.rule)", verdict: verdict, inputs: opening.inputs)
-        return event(.ruling(.init(ruling, tier: by, incident: opening.incident)), by: by, at: time, recorded: recorded)
+        return event(
+            .ruling(.init(ruling, tier: record.stage.tier, incident: opening.incident)), by: by, at: time,
+            recorded: recorded)
     }
 
     private func event(

@@ -155,6 +155,8 @@ extension LedgerEvent.Kind {
             fields.open("version", opening.version.description)
             fields.open("rule", opening.rule)
             fields.open("tier", opening.tier)
+            fields.open("awaits", opening.awaits)
+            fields.open("late", opening.late)
             fields.open("stage", .int(Int64(opening.stage)))
             fields.open("terms", opening.terms)
             fields.personal("inputs", opening.inputs)

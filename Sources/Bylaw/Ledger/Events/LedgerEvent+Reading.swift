@@ -130,7 +130,7 @@ private struct EventReader {
         .init(
             caseID: try text("case"), incident: try text("incident"), policy: try text("policy"),
             version: try version(), rule: try text("rule"), tier: try text("tier"),
-            stage: try integer("stage"), terms: try text("terms"),
+            awaits: optional("awaits"), late: optional("late"), stage: try integer("stage"), terms: try text("terms"),
             inputs: try text("inputs"), due: try optionalTime("due"),
             parties: CaseParties(
                 actor: try text("subject"), subject: try text("about"), reporter: optional("reporter"),

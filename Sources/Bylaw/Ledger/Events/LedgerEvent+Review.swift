@@ -17,7 +17,7 @@ extension LedgerEvent {
         }
     }
 
-    /// A held rule that people decide, or its passing to another tier.
+    /// A held rule that awaits a fact or that people decide, or its passing to another tier.
     public struct CaseOpening: Sendable, Hashable {
         /// The digest that the decision gave the case.
         public var caseID: String
@@ -29,8 +29,12 @@ extension LedgerEvent {
         public var version: Version
         /// The rule's name in its policy.
         public var rule: String
-        /// The tier that decides.
+        /// The tier that decides; empty while a fact is awaited.
         public var tier: String
+        /// The fact that is awaited, where no tier decides yet.
+        public var awaits: String?
+        /// What happens once the fact is late: `deny`, `stays-held` or a tier. A tier's own is in its terms.
+        public var late: String?
         /// How many tiers had the case before.
         public var stage: Int
         /// The digest of that version's review terms, which the ledger keeps.
@@ -45,7 +49,8 @@ extension LedgerEvent {
         /// A case.
         public init(
             caseID: String, incident: String, policy: String, version: Version, rule: String, tier: String,
-            stage: Int = 0, terms: String, inputs: String, due: Timestamp? = nil, parties: CaseParties
+            awaits: String? = nil, late: String? = nil, stage: Int = 0, terms: String, inputs: String,
+            due: Timestamp? = nil, parties: CaseParties
         ) {
             self.caseID = caseID
             self.incident = incident
@@ -53,6 +58,8 @@ extension LedgerEvent {
             self.version = version
             self.rule = rule
             self.tier = tier
+            self.awaits = awaits
+            self.late = late
             self.stage = stage
             self.terms = terms
             self.inputs = inputs
@@ -106,9 +113,9 @@ extension LedgerEvent {
     /// The end of a case, or of a tier's time with it, that brought no ruling.
     public struct CaseClosing: Sendable, Hashable {
         /// Why it can end without a ruling: it was withdrawn, or is void; or it goes on before another tier, because too
-        /// few were left who may decide, or because the time was over.
+        /// few were left who may decide, or because the time was over. What was awaited was answered.
         public enum Cause: String, Sendable, Hashable, CaseIterable {
-            case withdrawn, void, escalated, late
+            case withdrawn, void, answered, escalated, late
         }
 
         /// The case.

@@ -9,7 +9,7 @@ struct StandingMatcher {
     let policies: FixturePolicies
 
     func mismatches(_ expected: StandingExpectation) -> [Mismatch] {
-        numbers(expected.points, "points", standing.points) + numbers(expected.warnings, "warnings", standing.warnings)
+        numbers(expected.points, "", standing.points) + numbers(expected.warnings, "warnings ", standing.warnings)
             + [
                 list(expected.roles, standing.effectiveRoles(host: hostRoles), "effective roles"),
                 list(expected.revoked, standing.revoked, "revoked roles"),
@@ -28,7 +28,7 @@ struct StandingMatcher {
             guard found != entry.value.value else { return nil }
             return Mismatch(
                 "standing",
-                "expected `\(standing.subject)` to have \(entry.value.value) \(what) on `\(entry.name.value)`, "
+                "expected `\(standing.subject)` to have \(entry.value.value) \(what)on `\(entry.name.value)`, "
                     + "got \(found)",
                 expected: String(entry.value.value), found: String(found), at: entry.value.location, notes: ladder)
         }

@@ -226,6 +226,8 @@ public struct Decision: Sendable, Hashable {
         public var rule: String
         /// Whether they took effect.
         public var state: State
+        /// Whether a rule calls the act severe.
+        public var isSevere: Bool = false
     }
 
     /// What a threshold brings.

@@ -11,21 +11,8 @@ extension MemoryLedger {
     public mutating func record(
         _ decision: Decision, terms: [TallyTerms], by: String, recorded: Timestamp? = nil
     ) throws(LedgerError) -> [LedgerEvent] {
-        guard decision.stage == .done else { return [] }
-        var batch: [LedgerEvent] = []
-        var kept: [TallyTerms] = []
-        for (points, isStrike) in decision.strikes.map({ ($0, true) }) + decision.merits.map({ ($0, false) })
-        where points.state == .charged {
-            let own = try Self.terms(of: points, among: terms)
-            let charge = try Self.charge(points, own, decision)
-            let key = ChargeKey(charge, subject: points.subject)
-            kept.append(own)
-            batch.append(
-                LedgerEvent(
-                    id: key.digest, subject: points.subject, kind: isStrike ? .strike(charge) : .merit(charge),
-                    occurred: decision.time, recorded: recorded, by: by))
-        }
-        return try append(batch, keeping: kept)
+        let (events, pinned) = try LedgerEvent.charges(of: decision, terms: terms, by: by, recorded: recorded)
+        return try append(events, keeping: pinned)
     }
 
     /// Overturns the strikes of an incident, for every member who has one; returns the reversals.
@@ -35,12 +22,8 @@ extension MemoryLedger {
     public mutating func reverse(
         incident: String, by: String, at time: Timestamp
     ) throws(LedgerError) -> [LedgerEvent] {
-        let subjects = subjects(struckFor: incident)
-        guard !subjects.isEmpty else { throw .unknownIncident(incident) }
-        return try append(
-            subjects.map { subject in
-                LedgerEvent(subject: subject, kind: .reversal(.incident(incident)), occurred: time, by: by)
-            })
+        try append(
+            LedgerEvent.reversals(of: incident, for: subjects(struckFor: incident), by: by, at: time))
     }
 
     /// Grants a member a role, from `time` on.
@@ -73,30 +56,5 @@ extension MemoryLedger {
         let event = LedgerEvent(subject: subject, kind: kind, occurred: time, by: by)
         try append(event)
         return event
-    }
-
-    private static func terms(
-        of points: Decision.Points, among terms: [TallyTerms]
-    ) throws(LedgerError) -> TallyTerms {
-        let own = Set(
-            terms.filter {
-                ExactText($0.policy) == ExactText(points.policy) && ExactText($0.tally) == ExactText(points.tally)
-            })
-        guard own.count == 1, let terms = own.first else {
-            throw .undeterminedTerms(policy: points.policy, tally: points.tally)
-        }
-        return terms
-    }
-
-    private static func charge(
-        _ points: Decision.Points, _ terms: TallyTerms, _ decision: Decision
-    ) throws(LedgerError) -> LedgerEvent.Charge {
-        let policy = ExactText(points.policy)
-        guard let judged = decision.policies.first(where: { ExactText($0.policy) == policy }) else {
-            throw .unlistedPolicy(points.policy)
-        }
-        return LedgerEvent.Charge(
-            incident: decision.incident, policy: points.policy, version: judged.version, tally: points.tally,
-            rule: points.rule, terms: terms.digest, points: points.points)
     }
 }

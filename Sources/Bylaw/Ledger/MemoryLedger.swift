@@ -48,15 +48,8 @@ public struct MemoryLedger: Sendable {
     ) throws(LedgerError) -> [LedgerEvent] {
         var book = book
         for terms in terms { try book.keep(terms) }
-        var fresh: [LedgerEvent] = []
-        for event in batch {
-            if let charge = event.charge { _ = try book.entry(for: charge, of: event) }
-            if let known = recorded(like: event) ?? fresh.first(where: event.standsFor) {
-                try event.checkRepeats(known)
-            } else {
-                fresh.append(event)
-            }
-        }
+        for event in batch { try book.check(event) }
+        let fresh = try NewEvents.of(batch, recorded: batch.map(recorded))
         self.book = book
         for event in fresh { insert(event) }
         return fresh
@@ -64,7 +57,9 @@ public struct MemoryLedger: Sendable {
 
     /// The members who have strikes for an incident, by their UTF-8.
     func subjects(struckFor incident: String) -> [String] {
-        let strikes = (chargedByIncident[ExactText(incident)] ?? []).map { events[$0] }.filter { $0.struckIncident != nil }
+        let strikes = (chargedByIncident[ExactText(incident)] ?? []).map { events[$0] }.filter {
+            $0.struckIncident != nil
+        }
         return Set(strikes.map { ExactText($0.subject) }).sorted().map(\.text)
     }
 

@@ -7,7 +7,7 @@ struct IncidentCount {
     /// The points of each incident's charges; incidents are numbered.
     private var charges: [Int: [Int]] = [:]
     /// For each incident, what counts of it.
-    private let rules: [PerIncident]
+    var rules: [PerIncident]
 
     init(_ rules: [PerIncident]) { self.rules = rules }
 
@@ -27,6 +27,9 @@ struct IncidentCount {
         let known = charges[incident] ?? []
         return self.points - value(known, for: incident) + value(known + [points], for: incident)
     }
+
+    /// The points of one incident among ``points``.
+    func points(of incident: Int) -> Int { value(charges[incident] ?? [], for: incident) }
 
     private mutating func change(_ incident: Int, _ body: (inout [Int]) -> Void) {
         var known = charges[incident] ?? []

@@ -25,12 +25,15 @@ public struct Standing: Sendable, Hashable {
         public var tally: String
         /// How many points count.
         public var points: Int
+        /// How many warnings count that were given in the place of points.
+        public var warnings: Int
 
         /// Points on a tally.
-        public init(policy: String, tally: String, points: Int) {
+        public init(policy: String, tally: String, points: Int, warnings: Int = 0) {
             self.policy = policy
             self.tally = tally
             self.points = points
+            self.warnings = warnings
         }
     }
 
@@ -62,16 +65,19 @@ public struct Standing: Sendable, Hashable {
         public var tally: String
         /// The threshold with what it brings.
         public var rung: Rung
-        /// The id of the strike or merit that crossed it.
+        /// The id of the strike or merit that crossed it, or of the event that imposed it by hand.
         public var event: String
         /// When the ledger had all that the crossing rests on.
         public var from: Timestamp
         /// When it ended or will: a suspension by its duration, and a suspension or a revocation by a pardon.
         public var until: Timestamp?
+        /// Whether it was recorded that it was carried out, and not undone since.
+        public var isCarriedOut: Bool
 
         /// A sanction.
         public init(
-            policy: String, tally: String, rung: Rung, event: String, from: Timestamp, until: Timestamp? = nil
+            policy: String, tally: String, rung: Rung, event: String, from: Timestamp, until: Timestamp? = nil,
+            isCarriedOut: Bool = false
         ) {
             self.policy = policy
             self.tally = tally
@@ -79,6 +85,7 @@ public struct Standing: Sendable, Hashable {
             self.event = event
             self.from = from
             self.until = until
+            self.isCarriedOut = isCarriedOut
         }
     }
 
@@ -98,6 +105,13 @@ public struct Standing: Sendable, Hashable {
     /// policy, by tally and then in the ledger's order. What of it acts is in ``suspensions``, ``revoked``, ``roles`` and
     /// ``titles``.
     public var sanctions: [Sanction]
+    /// Suspensions and revocations that were carried out and rest on nothing any more: what they took must be given
+    /// back.
+    public var restores: [LedgerEvent.SanctionReference] = []
+    /// What of ``tallies`` comes from one incident, where the standing was asked for on its account.
+    public var ofIncident: [Tally] = []
+    /// The standings of others that the policies count beside the actor: a circle's, an account's.
+    public var related: [Standing] = []
 
     /// A standing; that of a member with a clean record unless anything is given.
     public init(
@@ -116,5 +130,12 @@ public struct Standing: Sendable, Hashable {
     /// The points that count on a tally.
     public func points(policy: String, tally: String) -> Int {
         tallies.first { $0.policy == policy && $0.tally == tally }?.points ?? 0
+    }
+
+    /// The same standing under another name of the same member.
+    func named(_ subject: String) -> Standing {
+        var standing = self
+        standing.subject = subject
+        return standing
     }
 }

@@ -1,98 +1,164 @@
-/// What is known of a member at a moment, and the standing that comes of it.
+/// What is known of a member, walked once, and the standing that comes of it at any moment from then on.
 struct StandingFold {
-    private let subject: String
-    private let time: Timestamp
-    /// What counts, in the ledger's order.
-    private let events: [LedgerEvent]
+    /// From this moment on everything that was walked is known; nil where nothing was.
+    private(set) var horizon: Timestamp?
+    private let subject: ExactText
+    /// The last event in the ledger's order.
+    private var last: LedgerEvent?
+    private let reversals: Reversals
+    private var tallies: [TallyName: Walk] = [:]
+    private let pardons: [AppliedPardon]
+    private var manual: [Standing.Sanction] = []
+    private var carriedOut = CarriedOutSanctions()
+    private var roles = RoleHistory()
 
-    init(of subject: String, at time: Timestamp, _ events: some Sequence<LedgerEvent>) {
-        self.subject = subject
-        self.time = time
+    private struct Walk {
+        var charges: TallyCharges
+        var fold: TallyFold
+    }
+
+    /// Walks a member's events, in whatever order they come. Throws where one cannot be counted.
+    init(of subject: String, _ events: some Sequence<LedgerEvent>, _ book: TermsBook) throws(LedgerError) {
         let member = ExactText(subject)
-        let known = events.filter { ExactText($0.subject) == member && $0.occurred <= time && $0.recorded <= time }
-        self.events = Self.unreversed(known.sorted(by: LedgerEvent.precedes))
-    }
-
-    /// The last reversal first, so that one that is reversed itself has no effect.
-    private static func unreversed(_ events: [LedgerEvent]) -> [LedgerEvent] {
-        var ids: Set<ExactText> = []
-        var incidents: Set<ExactText> = []
-        for event in events.reversed() {
-            guard case .reversal(let reversal) = event.kind, !ids.contains(ExactText(event.id)) else { continue }
-            switch reversal {
-            case .event(let id): ids.insert(ExactText(id))
-            case .incident(let incident): incidents.insert(ExactText(incident))
-            }
-        }
-        guard !ids.isEmpty || !incidents.isEmpty else { return events }
-        return events.filter { event in
-            if ids.contains(ExactText(event.id)) { return false }
-            guard case .strike(let charge) = event.kind else { return true }
-            return !incidents.contains(ExactText(charge.incident))
-        }
-    }
-
-    func standing(_ terms: TermsBook) throws(LedgerError) -> Standing {
-        let pardons = events.compactMap { event in
+        self.subject = member
+        let known = events.filter { ExactText($0.subject) == member }.sorted(by: LedgerEvent.precedes)
+        let reversals = Reversals(known)
+        self.reversals = reversals
+        last = known.last
+        horizon = known.map(\.known).max()
+        let events = known.filter { !reversals.takeBack($0) }
+        pardons = events.compactMap { event in
             if case .pardon(let pardon) = event.kind { AppliedPardon(pardon, at: event.occurred) } else { nil }
         }
-        var standing = Standing(subject: subject)
-        for (name, charges) in try chargesByTally(terms, pardons) {
-            var walk = TallyFold(charges.list, perIncident: charges.perIncident)
-            let points = walk.points(at: time)
-            if points > 0 {
-                standing.tallies.append(Tally(policy: name.policy.text, tally: name.tally.text, points: points))
-            }
-            standing.sanctions += walk.crossings.map { sanction($0, name, pardons) }
+        try walkTallies(events, book)
+        for event in events {
+            roles.add(event)
+            carriedOut.add(event)
         }
-        // Of one moment as they were walked.
-        standing.sanctions = standing.sanctions.enumerated()
-            .sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }.map(\.element)
-        apply(standing.sanctions, to: &standing)
-        return standing
     }
 
-    private typealias Tally = Standing.Tally
-
-    /// Every tally with charges, by its name's UTF-8.
-    private func chargesByTally(
-        _ book: TermsBook, _ pardons: [AppliedPardon]
-    ) throws(LedgerError) -> [(name: TallyName, charges: TallyCharges)] {
-        var tallies: [TallyName: TallyCharges] = [:]
+    private mutating func walkTallies(_ events: [LedgerEvent], _ book: TermsBook) throws(LedgerError) {
+        var charges: [TallyName: TallyCharges] = [:]
+        var trainings: [TallyName: [(LedgerEvent, LedgerEvent.Expungement, TermsBook.Entry)]] = [:]
         for event in events {
-            guard let charge = event.charge else { continue }
-            let entry = try book.entry(for: charge, of: event)
-            let name = TallyName(policy: ExactText(charge.policy), tally: ExactText(charge.tally))
-            let known = max(event.occurred, event.recorded)
-            let cleared = pardons.first { $0.clears == .points && $0.covers(name) && known <= $0.time }?.time
-            let end = [entry.window.end(occurred: event.occurred), cleared].compactMap { $0 }.min()
-            tallies[name, default: TallyCharges()].add(
-                charge, of: event, terms: entry.terms, known: known, end: end)
+            if let charge = event.charge {
+                let name = TallyName(charge.policy, charge.tally)
+                let entry = try book.entry(for: charge, of: event)
+                charges[name, default: TallyCharges()].add(event, entry, cleared: cleared(name, event))
+            } else if let tally = event.tally {
+                let name = TallyName(tally.policy, tally.tally)
+                let entry = try book.entry(for: tally, of: event)
+                switch event.kind {
+                case .warning: charges[name, default: TallyCharges()].add(event, entry, cleared: cleared(name, event))
+                case .expungement(let training): trainings[name, default: []].append((event, training, entry))
+                case .sanction(let sanction): manual.append(self.sanction(sanction, event, name))
+                default: break
+                }
+            }
         }
-        return tallies.sorted { $0.key < $1.key }.map { (name: $0.key, charges: $0.value) }
+        for (name, charges) in charges {
+            let fold = TallyFold(
+                charges.list, perIncident: charges.perIncident,
+                trainings: TallyTraining.counting(trainings[name] ?? []))
+            tallies[name] = Walk(charges: charges, fold: fold)
+        }
+    }
+
+    /// Walks one more event. False where all must be walked again with it: it is not the last in order, or changes what
+    /// those before it come to.
+    mutating func extend(by event: LedgerEvent, _ book: TermsBook) throws(LedgerError) -> Bool {
+        guard ExactText(event.subject) == subject, last.map({ LedgerEvent.precedes($0, event) }) ?? true else {
+            return false
+        }
+        switch event.kind {
+        case .strike(let charge), .merit(let charge):
+            guard !reversals.takeBack(event) else { break }
+            let entry = try book.entry(for: charge, of: event)
+            let name = TallyName(charge.policy, charge.tally)
+            // Out of the dictionary, so that it is changed in place.
+            guard var walk = tallies.removeValue(forKey: name) else { return false }
+            guard walk.charges.add(event, entry, cleared: cleared(name, event)), let added = walk.charges.list.last
+            else {
+                return false
+            }
+            walk.fold.take(added, perIncident: walk.charges.perIncident)
+            tallies[name] = walk
+        case .factGiven, .factWithdrawn, .caseOpened, .vote, .ruling, .caseClosed, .dutyOpened, .dutyClosed,
+            .appealOpened, .appealUpheld, .appealWithdrawn, .modeSwitched, .erasure:
+            break
+        default:
+            return false
+        }
+        last = event
+        horizon = max(horizon ?? event.known, event.known)
+        return true
+    }
+
+    /// When a pardon cleared a charge's points.
+    private func cleared(_ name: TallyName, _ event: LedgerEvent) -> Timestamp? {
+        pardons.first { $0.clears == .points && $0.covers(name) && event.known <= $0.time }?.time
+    }
+
+    // MARK: Sanctions
+
+    private func sanction(
+        _ crossing: TallyFold.Crossing, _ name: TallyName
+    ) -> Standing.Sanction {
+        sanction(crossing.rung, name, event: crossing.event, from: crossing.begins)
     }
 
     private func sanction(
-        _ crossing: TallyFold.Crossing, _ name: TallyName, _ pardons: [AppliedPardon]
+        _ manual: LedgerEvent.ManualSanction, _ event: LedgerEvent, _ name: TallyName
     ) -> Standing.Sanction {
-        let rung = crossing.rung
+        let rung = Rung(
+            at: .manual, sanction: manual.sanction, actions: manual.actions, duration: manual.duration,
+            role: manual.role)
+        return sanction(rung, name, event: event.id, from: event.known)
+    }
+
+    private func sanction(
+        _ rung: Rung, _ name: TallyName, event: String, from: Timestamp
+    ) -> Standing.Sanction {
         var ends: [Timestamp] = []
-        if rung.sanction == .suspend, let duration = rung.duration {
-            ends.append(crossing.begins.advanced(by: duration))
-        }
+        if rung.sanction == .suspend, let duration = rung.duration { ends.append(from.advanced(by: duration)) }
         if rung.sanction == .suspend || rung.sanction == .revoke,
-            let pardon = pardons.first(where: { $0.covers(name) && crossing.begins <= $0.time })
+            let pardon = pardons.first(where: { $0.covers(name) && from <= $0.time })
         {
             ends.append(pardon.time)
         }
         return Standing.Sanction(
-            policy: name.policy.text, tally: name.tally.text, rung: rung, event: crossing.event, from: crossing.begins,
-            until: ends.min())
+            policy: name.policy.text, tally: name.tally.text, rung: rung, event: event, from: from, until: ends.min())
+    }
+
+    // MARK: Standing
+
+    /// The standing at a moment from ``horizon`` on. `incident`: whose points ``Standing/ofIncident`` tells apart.
+    func standing(at time: Timestamp, incident: String? = nil) -> Standing {
+        var standing = Standing(subject: subject.text)
+        for (name, walk) in tallies.sorted(by: { $0.key < $1.key }) {
+            let (points, warnings) = walk.fold.counts(at: time)
+            let (policy, tally) = (name.policy.text, name.tally.text)
+            if points > 0 || warnings > 0 {
+                standing.tallies.append(.init(policy: policy, tally: tally, points: points, warnings: warnings))
+            }
+            standing.sanctions += walk.fold.crossings.map { sanction($0, name) }
+            if let number = incident.flatMap(walk.charges.number) {
+                let points = walk.fold.points(ofIncident: number, at: time)
+                standing.ofIncident.append(.init(policy: policy, tally: tally, points: points))
+            }
+        }
+        standing.sanctions += manual
+        // Of one moment as they were walked, those by hand last.
+        standing.sanctions = standing.sanctions.enumerated()
+            .sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }.map(\.element)
+        carriedOut.mark(&standing.sanctions)
+        apply(standing.sanctions, to: &standing)
+        standing.restores = carriedOut.restores(standing, at: time)
+        return standing
     }
 
     private func apply(_ sanctions: [Standing.Sanction], to standing: inout Standing) {
-        var roles = RoleHistory()
-        for event in events { roles.add(event) }
+        var roles = roles
         var titles: Set<ExactText> = []
         for sanction in sanctions {
             roles.add(sanction)

@@ -48,7 +48,9 @@ extension TallyTerms.Window {
 extension Rung {
     fileprivate init?(_ json: JSONValue) {
         let at: Threshold?
-        if let points = json["at"]?.number?.int { at = .points(Int(points)) } else {
+        if let points = json["at"]?.number?.int {
+            at = .points(Int(points))
+        } else {
             at = json["at"]?.string.flatMap { Threshold(word: $0) }
         }
         guard let at, let sanction = json["sanction"]?.string.flatMap(SanctionKind.init) else { return nil }

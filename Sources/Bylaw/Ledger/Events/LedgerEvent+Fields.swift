@@ -19,8 +19,11 @@ extension LedgerEvent {
         fields.open("occurred", occurred)
         fields.open("recorded", recorded)
         if let evidence {
-            fields.personal("evidence", .object([Attribute("digest", .string(evidence.digest))]
-                + (evidence.salt.map { [Attribute("salt", .string($0))] } ?? [])))
+            fields.personal(
+                "evidence",
+                .object(
+                    [Attribute("digest", .string(evidence.digest))]
+                        + (evidence.salt.map { [Attribute("salt", .string($0))] } ?? [])))
         }
         return fields.list
     }

@@ -92,4 +92,17 @@ extension LedgerEvent {
         default: nil
         }
     }
+
+    /// The tally that it is about, if it is a warning, a training or a sanction by hand.
+    public var tally: TallyReference? {
+        switch kind {
+        case .warning(let warning): warning.tally
+        case .expungement(let expungement): expungement.tally
+        case .sanction(let sanction): sanction.tally
+        default: nil
+        }
+    }
+
+    /// The digest of the terms that it pins; nil where it rests on none.
+    public var pinnedTerms: String? { charge?.terms ?? tally?.terms }
 }

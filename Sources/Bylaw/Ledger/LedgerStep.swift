@@ -1,0 +1,160 @@
+/// One step on a ledger's rows, reading and perhaps writing: where events become chained rows and rows events again.
+struct LedgerStep {
+    let rows: any LedgerReading
+    /// Nil in a step that only reads.
+    let writing: (any LedgerWriting)?
+    let chain: LedgerChain
+    private let memory: LedgerMemory
+    private(set) var head: LedgerHead
+    /// What it was before the step.
+    private let firstHead: LedgerHead
+    /// The histories that this step read or changed.
+    private(set) var histories: [ExactText: MemberHistory] = [:]
+    private(set) var book: TermsBook
+
+    init(reading rows: any LedgerReading, chain: LedgerChain, memory: LedgerMemory) throws {
+        try self.init(rows, nil, chain, memory)
+    }
+
+    init(_ rows: any LedgerWriting, chain: LedgerChain, memory: LedgerMemory) throws {
+        try self.init(rows, rows, chain, memory)
+    }
+
+    private init(
+        _ rows: any LedgerReading, _ writing: (any LedgerWriting)?, _ chain: LedgerChain, _ memory: LedgerMemory
+    ) throws {
+        self.rows = rows
+        self.writing = writing
+        self.chain = chain
+        self.memory = memory
+        book = memory.book
+        firstHead = try rows.head()
+        head = firstHead
+        guard head.key.isEmpty || head.key == chain.keyName else { throw LedgerError.wrongKey(expected: head.key) }
+    }
+
+    /// What is worth remembering of the step.
+    var found: LedgerMemory.Found { .init(histories: histories, book: book, head: head.number) }
+
+    // MARK: Reading
+
+    /// A subject's events: what is remembered, and what was recorded since.
+    mutating func history(of subject: String) throws -> MemberHistory {
+        let stored = try storedName(of: subject)
+        let exact = ExactText(stored)
+        if let known = histories[exact] { return known }
+        let count = try rows.count(of: stored)
+        var history = memory.history(of: stored, taking: writing != nil) ?? MemberHistory(of: stored)
+        if Int64(history.events.count) > count { history = MemberHistory(of: stored) }
+        let known = Int64(history.events.count)
+        if known < count {
+            let new = try rows.rows(of: stored, after: known)
+            guard known + Int64(new.count) == count,
+                new.enumerated().allSatisfy({ $1.place == known + Int64($0) + 1 })
+            else { throw LedgerError.missingEntries(subject: stored) }
+            let events = try new.map { try chain.event($0) }
+            try learnTerms(of: events)
+            try history.add(events, book)
+        } else if count == 0, try !rows.rows(of: stored, after: 0).isEmpty {
+            // Nobody counted them: they are as wrong as entries that are missing.
+            throw LedgerError.missingEntries(subject: stored)
+        }
+        histories[exact] = history
+        return history
+    }
+
+    mutating func standing(of subject: String, at time: Timestamp, incident: String? = nil) throws -> Standing {
+        let history = try history(of: subject)
+        return try history.standing(at: time, incident: incident, book).named(subject)
+    }
+
+    /// An event by its id.
+    func event(id: String) throws -> LedgerEvent? { try rows.row(id: id).map { try chain.event($0) } }
+
+    /// The members who have strikes for an incident, by their UTF-8.
+    func subjects(struckFor incident: String) throws -> [String] {
+        let events = try rows.rows(struck: incident).map { try chain.event($0) }
+        return Set(events.map { ExactText($0.subject) }).sorted().map(\.text)
+    }
+
+    /// Looks up the terms that events pin, where they are not remembered.
+    private mutating func learnTerms(of events: [LedgerEvent]) throws {
+        for digest in Set(events.compactMap(\.pinnedTerms)) where book[digest] == nil {
+            guard let bytes = try rows.terms(digest) else { continue }
+            try book.keep(TallyTerms(canonicalBytes: bytes, digest: digest))
+        }
+    }
+
+    /// Under which name a subject's entries stand: the pseudonym of one who was forgotten.
+    private func storedName(of subject: String) throws -> String {
+        guard head.forgotten > 0 else { return subject }
+        let pseudonym = chain.key.pseudonym(of: subject)
+        return try rows.count(of: pseudonym) > 0 ? pseudonym : subject
+    }
+
+    // MARK: Writing
+
+    /// Keeps tallies' terms.
+    mutating func keep(_ terms: [TallyTerms]) throws {
+        for terms in terms {
+            try book.keep(terms)
+            try writing?.keep(terms: terms.canonicalBytes, digest: terms.digest)
+        }
+    }
+
+    /// Adds those of several events that are new, and says what follows from them.
+    mutating func append(_ batch: [LedgerEvent], keeping terms: [TallyTerms] = []) throws -> Recording {
+        try keep(terms)
+        try learnTerms(of: batch)
+        let batch = try batch.map { try stored($0) }
+        for event in batch { try book.check(event) }
+        let fresh = try NewEvents.of(batch, recorded: batch.map { try recorded(like: $0) })
+        var recording = Recording()
+        let time = fresh.map(\.known).max()
+        let subjects = Set(fresh.map { ExactText($0.subject) }).sorted().map(\.text)
+        let before = try time.map { time in try subjects.map { try standing(of: $0, at: time) } } ?? []
+        for event in fresh { try insert(event) }
+        recording.events = fresh
+        if let time {
+            for (subject, before) in zip(subjects, before) {
+                recording.add(before: before, after: try standing(of: subject, at: time))
+            }
+        }
+        return recording
+    }
+
+    private func recorded(like event: LedgerEvent) throws -> LedgerEvent? {
+        let row = try event.chargeKey.flatMap { try rows.row(charge: $0.digest) } ?? rows.row(id: event.id)
+        return try row.map { try chain.event($0) }
+    }
+
+    /// Drops the histories that were read: their subjects have other names now.
+    mutating func forgetHistories() { histories = [:] }
+
+    /// That one more member was forgotten.
+    mutating func countForgotten() { head.forgotten += 1 }
+
+    /// Writes down where the chain ends now.
+    func end() throws {
+        if head != firstHead { try writing?.setHead(head) }
+    }
+
+    /// An event as it is recorded: under the pseudonym of a member who was forgotten.
+    private func stored(_ event: LedgerEvent) throws -> LedgerEvent {
+        let name = try storedName(of: event.subject)
+        return ExactText(name) == ExactText(event.subject) ? event : try event.concealed(by: chain.key)
+    }
+
+    mutating func insert(_ event: LedgerEvent) throws {
+        guard let writing else { return }
+        var history = try history(of: event.subject)
+        histories[ExactText(event.subject)] = nil
+        let place = Int64(history.events.count) + 1
+        let row = chain.row(event, after: head, place: place)
+        try writing.insert(row)
+        try writing.setCount(place, of: event.subject)
+        head = chain.head(head, after: row)
+        try history.add([event], book)
+        histories[ExactText(event.subject)] = history
+    }
+}

@@ -19,15 +19,13 @@
             return rows.first?.int(0) ?? 0
         }
 
-        func counts() throws -> [String: Int64] {
-            let rows = try query("SELECT subject, count FROM \(schema).counts").rows
-            let counts = try rows.map { row in
+        func counts() throws -> [(subject: String, count: Int64)] {
+            try query("SELECT subject, count FROM \(schema).counts").rows.map { row in
                 guard let subject = row.text(0), let count = row.int(1) else {
                     throw LedgerError.unavailable("its count of a subject's entries is damaged")
                 }
                 return (subject, count)
             }
-            return Dictionary(counts) { first, _ in first }
         }
 
         func rows(of subject: String, after place: Int64) throws -> [LedgerRow] {

@@ -1,0 +1,40 @@
+#if PostgreSQL
+    import Bylaw
+    import Testing
+
+    @Suite("Two services on one database", .enabled(if: PostgresPrograms.arePresent))
+    struct SharingTests {
+        @Test("issue one strike for an incident that both record at once")
+        func oneStrike() async throws {
+            let schema = try TestSchema()
+            let (first, second) = (Ledger(schema.store()), Ledger(schema.store()))
+            for number in 1...20 {
+                let strike = try sampleStrike("i-\(number)", to: "u_\(number)")
+                async let one = first.append([strike], terms: [sampleTerms])
+                async let other = second.append([strike], terms: [sampleTerms])
+                let recordings = try await [one, other]
+                #expect(recordings.map(\.events.count).sorted() == [0, 1])
+                #expect(try await second.events(of: "u_\(number)") == [strike])
+            }
+            #expect(try await first.head().number == 20)
+            #expect(try await second.verify().isWhole)
+        }
+
+        @Test("cross a threshold once with two different third strikes")
+        func oneCrossing() async throws {
+            let schema = try TestSchema()
+            let (first, second) = (Ledger(schema.store()), Ledger(schema.store()))
+            for number in 1...20 {
+                let member = "u_\(number)"
+                let strikes = try (1...4).map { try sampleStrike("\(member)-\($0)", to: member, after: Int64($0)) }
+                try await first.append(Array(strikes[..<2]), terms: [sampleTerms])
+                async let one = first.append([strikes[2]])
+                async let other = second.append([strikes[3]])
+                let crossings = try await (one.sanctions + other.sanctions).map(\.sanction.at)
+                #expect(crossings.filter { $0 == 3 }.count == 1, "\(crossings)")
+                #expect(try await one.events.count + other.events.count == 2)
+            }
+            #expect(try await first.verify().isWhole)
+        }
+    }
+#endif

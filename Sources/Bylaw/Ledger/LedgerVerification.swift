@@ -122,7 +122,7 @@ private struct ChainCheck {
     }
 
     private mutating func checkCounts() throws {
-        let counts = try rows.counts().map { (ExactText($0.key), $0.value) }
+        let counts = try rows.counts().map { (ExactText($0.subject), $0.count) }
         let found = places
         for (subject, count) in counts.sorted(by: { $0.0 < $1.0 }) where found[subject] != count {
             note("a subject has \(found[subject] ?? 0) entries in the place of \(count)")

@@ -50,17 +50,19 @@ public protocol LedgerReading {
     /// The digests of all tally terms that are kept, in any order.
     func termsDigests() throws -> [String]
 
-    /// Every subject with its count, in any order.
-    func counts() throws -> [String: Int64]
+    /// Every subject with its count, in any order. No dictionary, as subjects that differ may be equal as `String`s.
+    func counts() throws -> [(subject: String, count: Int64)]
 }
 
 /// What a step may change.
 public protocol LedgerWriting: LedgerReading {
-    /// Adds a row. Throws where its number, its id, its charge, or its place with its subject is taken.
+    /// Adds a row. Throws where its number, its id, its charge, or its place with its subject is taken; the step is then
+    /// over, and must throw.
     func insert(_ row: LedgerRow) throws
 
     /// Puts a row in the place of that with its number, for a member who is forgotten: subject, id, charge, what is
-    /// personal, who recorded it and the salts may differ, and nothing else.
+    /// personal, who recorded it and the salts may differ. Throws where anything else does, where there is no such row, and
+    /// where the id, the charge or the place with the subject is taken.
     func replace(_ row: LedgerRow) throws
 
     /// Sets how many entries a subject has; 0 removes the subject.

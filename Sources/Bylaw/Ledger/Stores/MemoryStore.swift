@@ -11,8 +11,8 @@ public final class MemoryStore: LedgerStore {
     public func read<Answer: Sendable>(
         _ body: @escaping @Sendable (any LedgerReading) throws -> Answer
     ) async throws -> Answer {
-        try Task.checkCancellation()
-        return try rows.withLock { rows in
+        try rows.withLock { rows in
+            try Task.checkCancellation()
             let step = MemoryStep(&rows)
             defer { rows = step.end() }
             return try body(step)
@@ -23,8 +23,8 @@ public final class MemoryStore: LedgerStore {
     public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any LedgerWriting) throws -> Answer
     ) async throws -> Answer {
-        try Task.checkCancellation()
-        return try rows.withLock { rows in
+        try rows.withLock { rows in
+            try Task.checkCancellation()
             let step = MemoryStep(&rows)
             defer { rows = step.end() }
             do {
@@ -40,23 +40,30 @@ public final class MemoryStore: LedgerStore {
 /// The rows with what finds them.
 private struct MemoryRows {
     var list: [LedgerRow] = []
-    var places: [ExactText: [Int]] = [:]
+    var places: [ExactText: [Int64: Int]] = [:]
     var ids: [ExactText: Int] = [:]
     var charges: [ExactText: Int] = [:]
     var struck: [ExactText: [Int]] = [:]
     var counts: [ExactText: Int64] = [:]
-    var terms: [String: [UInt8]] = [:]
+    var terms: [ExactText: [UInt8]] = [:]
     var head = LedgerHead.empty
 
+    /// Whether no row but that at `index` has the row's id, charge, or place with its subject.
+    func hasRoom(for row: LedgerRow, at index: Int) -> Bool {
+        func isFree(_ taken: Int?) -> Bool { taken == nil || taken == index }
+        return isFree(ids[ExactText(row.id)]) && isFree(row.charge.flatMap { charges[ExactText($0)] })
+            && isFree(places[ExactText(row.subject)]?[row.place])
+    }
+
     mutating func index(_ row: LedgerRow, at index: Int) {
-        places[ExactText(row.subject), default: []].append(index)
+        places[ExactText(row.subject), default: [:]][row.place] = index
         ids[ExactText(row.id)] = index
         if let charge = row.charge { charges[ExactText(charge)] = index }
         if let incident = row.struck { struck[ExactText(incident), default: []].append(index) }
     }
 
     mutating func unindex(_ row: LedgerRow, at index: Int) {
-        places[ExactText(row.subject)]?.removeAll { $0 == index }
+        places[ExactText(row.subject)]?[row.place] = nil
         ids[ExactText(row.id)] = nil
         if let charge = row.charge { charges[ExactText(charge)] = nil }
         if let incident = row.struck { struck[ExactText(incident)]?.removeAll { $0 == index } }
@@ -88,8 +95,8 @@ private final class MemoryStep: LedgerWriting {
     func count(of subject: String) -> Int64 { rows.counts[ExactText(subject)] ?? 0 }
 
     func rows(of subject: String, after place: Int64) -> [LedgerRow] {
-        (rows.places[ExactText(subject)] ?? []).map { rows.list[$0] }.filter { $0.place > place }
-            .sorted { $0.place < $1.place }
+        (rows.places[ExactText(subject)] ?? [:]).filter { $0.key > place }.sorted { $0.key < $1.key }
+            .map { rows.list[$0.value] }
     }
 
     func row(id: String) -> LedgerRow? { rows.ids[ExactText(id)].map { rows.list[$0] } }
@@ -101,22 +108,18 @@ private final class MemoryStep: LedgerWriting {
     }
 
     func rows(after number: Int64, limit: Int) -> [LedgerRow] {
-        Array(rows.list.dropFirst(Int(number)).prefix(limit))
+        Array(rows.list.dropFirst(Int(max(0, number))).prefix(max(0, limit)))
     }
 
-    func terms(_ digest: String) -> [UInt8]? { rows.terms[digest] }
+    func terms(_ digest: String) -> [UInt8]? { rows.terms[ExactText(digest)] }
 
-    func termsDigests() -> [String] { Array(rows.terms.keys) }
+    func termsDigests() -> [String] { rows.terms.keys.map(\.text) }
 
-    func counts() -> [String: Int64] {
-        Dictionary(rows.counts.map { ($0.key.text, $0.value) }) { first, _ in first }
-    }
+    func counts() -> [(subject: String, count: Int64)] { rows.counts.map { ($0.key.text, $0.value) } }
 
     func insert(_ row: LedgerRow) throws {
-        guard row.number == Int64(rows.list.count) + 1, rows.ids[ExactText(row.id)] == nil,
-            row.charge.map({ rows.charges[ExactText($0)] == nil }) ?? true
-        else { throw LedgerError.unavailable("an entry's number, id or charge is taken") }
         let index = rows.list.count
+        guard row.number == Int64(index) + 1, rows.hasRoom(for: row, at: index) else { throw Self.taken }
         rows.list.append(row)
         rows.index(row, at: index)
         inverses.append { rows in
@@ -125,9 +128,12 @@ private final class MemoryStep: LedgerWriting {
         }
     }
 
-    func replace(_ row: LedgerRow) {
+    func replace(_ row: LedgerRow) throws {
         let index = Int(row.number) - 1
-        guard rows.list.indices.contains(index) else { return }
+        guard rows.list.indices.contains(index), rows.list[index].differsByErasureAlone(from: row) else {
+            throw LedgerError.unavailable("nothing can be changed but what is personal")
+        }
+        guard rows.hasRoom(for: row, at: index) else { throw Self.taken }
         func put(_ row: LedgerRow, in rows: inout MemoryRows) {
             rows.unindex(rows.list[index], at: index)
             rows.list[index] = row
@@ -146,6 +152,7 @@ private final class MemoryStep: LedgerWriting {
     }
 
     func keep(terms: [UInt8], digest: String) {
+        let digest = ExactText(digest)
         guard rows.terms[digest] == nil else { return }
         rows.terms[digest] = terms
         inverses.append { $0.terms[digest] = nil }
@@ -155,5 +162,18 @@ private final class MemoryStep: LedgerWriting {
         let old = rows.head
         rows.head = head
         inverses.append { $0.head = old }
+    }
+
+    private static let taken = LedgerError.unavailable("an entry's number, id, charge or place is taken")
+}
+
+extension LedgerRow {
+    /// Whether all that must stay is the same.
+    fileprivate func differsByErasureAlone(from other: LedgerRow) -> Bool {
+        func texts(_ row: LedgerRow) -> [ExactText?] {
+            [row.struck, row.open, row.personalSeal.digest, row.bySeal.digest, row.previous, row.mac]
+                .map { $0.map(ExactText.init) }
+        }
+        return (number, place) == (other.number, other.place) && texts(self) == texts(other)
     }
 }

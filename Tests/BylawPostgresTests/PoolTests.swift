@@ -30,6 +30,15 @@
             func finish() { end.signal() }
         }
 
+        /// Numbers in the order in which steps tell them.
+        private final class Numbers: Sendable {
+            private let numbers = Mutex<[Int]>([])
+
+            func add(_ number: Int) { numbers.withLock { $0.append(number) } }
+
+            var all: [Int] { numbers.withLock { $0 } }
+        }
+
         @Test("lets every step have its turn")
         func turns() async throws {
             let store = try TestSchema().store(connections: 2)
@@ -46,18 +55,18 @@
         func order() async throws {
             let store = try TestSchema().store(connections: 1)
             let long = LongStep()
-            let served = Mutex<[Int]>([])
+            let served = Numbers()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await store.read { _ in long.run() } }
                 await long.begun()
                 for number in 1...5 {
-                    group.addTask { try await store.read { _ in served.withLock { $0.append(number) } } }
+                    group.addTask { try await store.read { _ in served.add(number) } }
                     try await Task.sleep(for: .milliseconds(40))
                 }
                 long.finish()
                 try await group.waitForAll()
             }
-            #expect(served.withLock { $0 } == [1, 2, 3, 4, 5])
+            #expect(served.all == [1, 2, 3, 4, 5])
         }
 
         @Test("lets go of who is cancelled, and loses no connection by it")

@@ -38,7 +38,7 @@
                 (prefix, user) = ([], nil)
                 return
             }
-            guard let user = ["postgres", "nobody"].first(where: { getpwnam($0) != nil }) else {
+            guard let user = ["postgres", "nobody"].first(where: { (name: String) in getpwnam(name) != nil }) else {
                 throw Missing(description: "there is no user to run it as")
             }
             let groups = "--reuid=\(user) --regid=\(String(getpwnam(user)?.pointee.pw_gid ?? 0)) --clear-groups"
@@ -61,11 +61,23 @@
             try Self.run(prefix + ["\(folder)/\(program)"] + arguments)
         }
 
+        /// Starts a program that goes on.
+        func begin(_ program: String, _ arguments: String..., log: URL) throws {
+            FileManager.default.createFile(atPath: log.path, contents: nil)
+            let (process, log) = (Process(), try FileHandle(forWritingTo: log))
+            let command = prefix + ["\(folder)/\(program)"] + arguments
+            process.executableURL = URL(filePath: command[0])
+            process.arguments = Array(command.dropFirst())
+            process.currentDirectoryURL = URL(filePath: "/")
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = log
+            process.standardError = log
+            try process.run()
+        }
+
         /// Stops the server and removes its folder once the pipe's other end is closed, as it is when this process ends.
         func watch(_ folder: URL, _ data: String) throws -> (Process, Pipe) {
-            let pipe = Pipe()
-            // No program that a test starts may hold it open.
-            _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
+            let pipe = Pipe.ownedAlone()
             let script = #"""
                 trap '' HUP INT TERM
                 cat
@@ -87,7 +99,7 @@
         }
 
         private static func run(_ command: [String]) throws {
-            let (process, output) = (Process(), Pipe())
+            let (process, output) = (Process(), Pipe.ownedAlone())
             process.executableURL = URL(filePath: command[0])
             process.arguments = Array(command.dropFirst())
             process.currentDirectoryURL = URL(filePath: "/")
@@ -114,7 +126,7 @@
 
         private static var configured: String? {
             guard let program = path(of: "pg_config") else { return nil }
-            let (process, output) = (Process(), Pipe())
+            let (process, output) = (Process(), Pipe.ownedAlone())
             process.executableURL = URL(filePath: program)
             process.arguments = ["--bindir"]
             process.standardOutput = output
@@ -128,6 +140,17 @@
         private static func path(of program: String) -> String? {
             (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(program)" }
                 .first(where: isProgram)
+        }
+    }
+
+    extension Pipe {
+        /// A pipe that no other program holds open: servers that a test starts outlive what started them.
+        fileprivate static func ownedAlone() -> Pipe {
+            let pipe = Pipe()
+            for end in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {
+                _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
+            }
+            return pipe
         }
     }
 

@@ -1,6 +1,8 @@
 #if PostgreSQL
     import Foundation
 
+    @testable import BylawPostgres
+
     /// A PostgreSQL server of the tests' own, in a temporary folder, at a free port of this machine.
     ///
     /// It ends with the test process, however that ends: a watcher waits for the end of a pipe that nobody else holds.
@@ -32,10 +34,21 @@
             "host=127.0.0.1 port=\(port) user=\(user) dbname=postgres \(more)"
         }
 
+        /// Starts it, and waits until it answers.
+        ///
+        /// Not by `pg_ctl`: what that leaves running keeps Foundation from seeing that it ended itself.
         func start() throws {
-            try programs.run(
-                "pg_ctl", "start", "-w", "-t", "60", "-D", folder.appending(path: "data").path,
-                "-l", folder.appending(path: "log").path)
+            try programs.begin("postgres", "-D", folder.appending(path: "data").path, log: folder.appending(path: "log"))
+            let limit = ContinuousClock.now + .seconds(60)
+            while true {
+                do {
+                    _ = try Session(connectingTo: connection(), until: limit, patience: .seconds(60))
+                    return
+                } catch {
+                    guard error.remedy != .none, ContinuousClock.now < limit else { throw error }
+                    usleep(20_000)
+                }
+            }
         }
 
         /// As if its machine had lost its power: nothing is flushed or said.

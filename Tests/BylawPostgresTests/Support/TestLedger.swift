@@ -59,12 +59,13 @@
         var value: Int { count.withLock { $0 } }
     }
 
-    /// Two points suspend, three end a role.
+    /// Two points suspend, three end a role; the last rung is out of reach, for past it every point counts anew.
     let sampleTerms = TallyTerms(
         policy: "sharing-policy", tally: "sharing", window: .rolling(.seconds(180 * 86_400)), perIncident: .highest,
         ladder: [
             Rung(at: 2, sanction: .suspend, actions: ["share"], duration: .seconds(14 * 86_400)),
             Rung(at: 3, sanction: .revoke, role: "ambassador"),
+            Rung(at: 1_000, sanction: .suspend),
         ])
 
     /// One point, as a service records it: whoever records the incident again means the same.

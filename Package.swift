@@ -74,6 +74,8 @@ let package = Package(
             name: "BylawCommand",
             dependencies: [
                 "Bylaw", "BylawTesting", "BylawCEL", "BylawJSON", "BylawSource",
+                .target(name: "BylawSQLite", condition: .when(traits: ["SQLite"])),
+                .target(name: "BylawPostgres", condition: .when(traits: ["PostgreSQL"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -83,13 +85,21 @@ let package = Package(
         .target(
             name: "BylawLedgerTestSupport", dependencies: ["Bylaw"], path: "Tests/LedgerSupport",
             swiftSettings: settings),
+        .executableTarget(
+            name: "ledger-worker", dependencies: ["Bylaw", "BylawSQLite", "BylawLedgerTestSupport"],
+            path: "Tests/LedgerWorker", swiftSettings: settings),
         tests("BylawSourceTests", ["BylawSource"]),
         tests("BylawYAMLTests", ["BylawYAML", "BylawJSON", "BylawSource"]),
         tests("BylawJSONTests", ["BylawJSON", "BylawSource"]),
         tests("BylawPatternTests", ["BylawPattern", "BylawJSON", "BylawSource"]),
         tests("BylawCELTests", ["BylawCEL", "BylawCELOracle", "BylawJSON", "BylawSource"]),
         tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
-        tests("BylawSQLiteTests", ["BylawSQLite", "Bylaw", "BylawLedgerTestSupport"]),
+        tests(
+            "BylawSQLiteTests",
+            [
+                "BylawSQLite", "Bylaw", "BylawLedgerTestSupport", "ledger-worker",
+                .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
+            ]),
         tests("BylawPostgresTests", ["BylawPostgres", "Bylaw", "BylawLedgerTestSupport"]),
         tests("BylawCommandTests", ["BylawCommand", "Bylaw"]),
         tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),

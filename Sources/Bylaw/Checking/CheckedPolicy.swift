@@ -26,6 +26,8 @@ package struct CheckedPolicy: Sendable {
     package let masks: [CheckedMask]
     package let labels: [CheckedLabel]
     package let tallies: [TallyTerms]
+    /// What tallies are counted by that are not counted by actor.
+    package let tallySubjects: [Named<CheckedExpression>]
     package let softeners: [CheckedSoftener]
     package let tiers: [Named<TierSyntax>]
     package let appeal: AppealSyntax?
@@ -104,7 +106,9 @@ package struct CheckedConsequence: Sendable {
     package struct Points: Sendable {
         package let tally: String
         package let points: Int
-        /// A member's id; the actor unless given.
+        /// Whether the ladder's `severe` rung applies.
+        package let isSevere: Bool
+        /// An id: the rule's own choice, else what the tally counts by; the actor where neither says.
         package let subject: CheckedExpression?
     }
 

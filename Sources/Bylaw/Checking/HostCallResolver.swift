@@ -6,7 +6,8 @@ import BylawSource
 struct HostCallResolver: Sendable {
     /// The functions that this host claims.
     static let names: Set<String> = [
-        "mentions", "count", "found", "reveals", "quotes", "fact", "points", "hasRole", "hasTitle", "suspended",
+        "mentions", "count", "found", "reveals", "quotes", "fact", "points", "warnings", "hasRole", "hasTitle",
+        "suspended",
     ]
 
     let names: HostNames
@@ -30,6 +31,7 @@ struct HostCallResolver: Sendable {
     private func standing(_ call: HostCall) -> HostAnswer {
         switch call.name {
         case "points": named(call, "tally", names.tallies, .int) { .points(tally: $0) }
+        case "warnings": named(call, "tally", names.tallies, .int) { .warnings(tally: $0) }
         case "hasRole": named(call, "role", names.roles, .bool) { .hasRole($0) }
         case "hasTitle": named(call, "title", names.titles, .bool) { .hasTitle($0) }
         case "suspended": named(call, "action", names.actions, .bool) { .suspended(action: $0) }

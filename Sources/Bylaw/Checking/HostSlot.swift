@@ -16,6 +16,8 @@ package enum HostSlot: Sendable, Hashable {
     case fact(String)
     /// `standing.points('tally')`
     case points(tally: String)
+    /// `standing.warnings('tally')`
+    case warnings(tally: String)
     /// `standing.hasRole('role')`
     case hasRole(String)
     /// `standing.hasTitle('title')`

@@ -67,7 +67,10 @@ struct PolicyChecker {
             otherwise: syntax.otherwise, schema: schema, lets: lets, facts: facts,
             lexicons: loaded.vocabulary.lexicons.map(lexicon),
             rules: checkedRules, masks: masks, labels: labels,
-            tallies: syntax.tallies.compactMap { TallyChecker(policy: self).tally($0.name, $0.value) },
+            tallies: syntax.tallies.map { TallyChecker(policy: self, rules: checkedRules).tally($0.name, $0.value) },
+            tallySubjects: syntax.tallies.compactMap { tally in
+                tally.value.per.flatMap { scope.check($0, expecting: .string) }.map { Named(tally.name, $0) }
+            },
             softeners: rules.softeners(syntax.softeners, of: checkedRules),
             tiers: syntax.tiers, appeal: syntax.appeal, hostSlots: scope.table.all, meta: syntax.meta)
     }

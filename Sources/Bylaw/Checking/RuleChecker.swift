@@ -79,7 +79,7 @@ struct RuleChecker {
             awaited: syntax.awaited.map { awaited($0, member) },
             tier: syntax.tier?.value, ifDone: syntax.ifDone,
             strikes: syntax.strikes.map { points($0, member) } ?? [],
-            merits: syntax.merits.map { points($0, member) } ?? [],
+            merits: syntax.merits.map { points($0, member, canBeSevere: false) } ?? [],
             duties: syntax.duties.map { duty($0, member) },
             says: syntax.says.flatMap { messages.message($0, presence) },
             mend: syntax.mend.flatMap { messages.message($0, presence) },
@@ -104,17 +104,35 @@ struct RuleChecker {
     }
 
     private func points(
-        _ syntax: PointsSyntax, _ member: (ExpressionSyntax?) -> CheckedExpression?
+        _ syntax: PointsSyntax, _ member: (ExpressionSyntax?) -> CheckedExpression?, canBeSevere: Bool = true
     ) -> [CheckedConsequence.Points] {
         let tallies = policy.syntax.tallies.names()
         let subject = member(syntax.subject)
         return syntax.points.map { entry in
+            let tally = policy.syntax.tallies.named(entry.name.value)
             if !tallies.contains(entry.name.value) {
                 problems.error(
                     "unknown-tally", "there is no tally `\(entry.name.value)`", at: entry.name.location,
                     help: Spelling.suggestion(for: entry.name.value, in: tallies))
             }
-            return .init(tally: entry.name.value, points: entry.value.value, subject: subject)
+            let own = syntax.subject == nil ? member(tally?.per) : subject
+            switch entry.value.value {
+            case .points(let points):
+                return .init(tally: entry.name.value, points: points, isSevere: false, subject: own)
+            case .severe:
+                let severe = tally?.ladder.first { $0.at.value == .severe }
+                if !canBeSevere || tally != nil && severe == nil {
+                    problems.error(
+                        "no-severe-rung",
+                        canBeSevere
+                            ? "the ladder of `\(entry.name.value)` has no `severe` rung" : "a merit cannot be severe",
+                        at: entry.value.location,
+                        help: canBeSevere
+                            ? "add `{ at: severe, sanction: … }` to it" : "write how many points it is worth")
+                }
+                return .init(
+                    tally: entry.name.value, points: severe?.points?.value ?? 1, isSevere: true, subject: own)
+            }
         }
     }
 

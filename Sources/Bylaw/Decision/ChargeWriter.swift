@@ -51,13 +51,14 @@ struct ChargeWriter {
                     entries.append(
                         .init(
                             policy: policy.id, tally: charge.tally, subject: subject, points: charge.points,
-                            rule: rule.plan.rule.name, state: state))
+                            rule: rule.plan.rule.name, state: state, isSevere: charge.isSevere))
                     highest.append(charge.points)
                     continue
                 }
                 let isSum = policy.tallies.first { $0.tally == charge.tally }?.perIncident == .sum
                 entries[index].points =
                     isSum ? entries[index].points + charge.points : max(entries[index].points, charge.points)
+                entries[index].isSevere = entries[index].isSevere || charge.isSevere
                 if charge.points > highest[index] {
                     highest[index] = charge.points
                     entries[index].rule = rule.plan.rule.name
@@ -72,20 +73,15 @@ struct ChargeWriter {
         return program.evaluate(in: verdict.frame.frame).text
     }
 
-    /// What the ladders bring to the actor, whose points are known; of other members the ledger alone can tell.
+    /// What the ladders bring to the actor, and to others whose standing is given; of the rest the ledger alone can tell.
     func ladders() -> (sanctions: [Decision.Sanction], grants: [Decision.Grant]) {
-        let known: Standing
-        switch standing {
-        case .unavailable: return ([], [])
-        case .none: known = Standing(subject: request.actor.id)
-        case .known(let standing): known = standing
-        }
         var sanctions: [Decision.Sanction] = []
         var grants: [Decision.Grant] = []
-        for entry in strikes + merits where entry.subject == request.actor.id {
-            guard let terms = policy.tallies.first(where: { $0.tally == entry.tally }) else { continue }
-            let before = known.points(policy: policy.id, tally: entry.tally)
-            guard let rung = terms.rung(before: before, after: before + entry.points) else { continue }
+        for (entry, isStrike) in strikes.map({ ($0, true) }) + merits.map({ ($0, false) }) {
+            guard let known = known(entry.subject),
+                let terms = policy.tallies.first(where: { $0.tally == entry.tally }),
+                let rung = rung(entry, isStrike: isStrike, terms, known)
+            else { continue }
             if rung.sanction == .recognise {
                 grants.append(
                     .init(
@@ -100,5 +96,28 @@ struct ChargeWriter {
             }
         }
         return (sanctions, grants)
+    }
+
+    private func known(_ subject: String) -> Standing? {
+        switch standing {
+        case .unavailable: nil
+        case .none: subject == request.actor.id ? Standing(subject: subject) : nil
+        case .known(let standing): standing.standing(of: subject)
+        }
+    }
+
+    /// What the points bring that a decision gives. A request that is judged again finds them recorded, and is told what
+    /// it was told before.
+    private func rung(
+        _ entry: Decision.Points, isStrike: Bool, _ terms: TallyTerms, _ known: Standing
+    ) -> Rung? {
+        if entry.isSevere, let severe = terms.severe { return severe }
+        let own = known.ofIncident.first { $0.policy == policy.id && $0.tally == entry.tally }
+        if isStrike, let warnings = terms.warnings {
+            let given = known.warnings(policy: policy.id, tally: entry.tally) - (own?.warnings ?? 0)
+            if given < warnings.first { return Rung(at: .warning, sanction: .warn) }
+        }
+        let before = known.points(policy: policy.id, tally: entry.tally) - (own?.points ?? 0)
+        return terms.rung(before: before, after: before + entry.points)
     }
 }

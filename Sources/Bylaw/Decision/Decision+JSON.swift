@@ -156,6 +156,8 @@ extension Decision {
         json.member("points", points.points)
         json.member("rule", points.rule)
         json.member("state", points.state.rawValue)
+        // Most acts are not, and say nothing of it.
+        if points.isSevere { json.member("severe", true) }
     }
 }
 

@@ -52,6 +52,11 @@ public struct Evaluator: Sendable {
         requests.map { judge($0.request, standing: $0.standing) }
     }
 
+    /// The terms of the tallies on which what is decided of a request counts: those of the enforced policies that judge it.
+    public func tallies(for request: Request) -> [TallyTerms] {
+        plans.filter { !$0.policy.isShadow && $0.policy.applies(to: request) }.flatMap(\.policy.tallies)
+    }
+
     private func verdict(_ request: Request, standing: StandingInput) -> Verdict {
         let applicable = plans.indices.filter { plans[$0].policy.applies(to: request) }
         var readers: [Int: AttributeReader] = [:]

@@ -176,7 +176,9 @@ final class PolicyFrame: FrameHost {
         case .fact(let name):
             return hasFact(name)
         case .points(let tally):
-            return ifKnown { .int(Int64($0.points(policy: plan.policy.id, tally: tally))) }
+            return value(standing(on: tally).map { .int(Int64($0.points(policy: plan.policy.id, tally: tally))) })
+        case .warnings(let tally):
+            return value(standing(on: tally).map { .int(Int64($0.warnings(policy: plan.policy.id, tally: tally))) })
         case .hasRole(let role):
             return effectiveRoles { .bool($0.contains(role)) }
         case .hasTitle(let title):
@@ -186,6 +188,20 @@ final class PolicyFrame: FrameHost {
                 .bool($0.isSuspended(from: action, policy: plan.policy.id, at: request.time))
             }
         }
+    }
+
+    /// The standing of whoever a tally is counted by: the actor, or what its `per` says. One that was not given is an
+    /// error, for nobody can tell that it is a clean one.
+    func standing(on tally: String) -> Result<Standing, EvaluationError> {
+        if case .unavailable = standing { return .failure(Self.unavailable) }
+        guard let subject: Program = plan.tallySubjects.named(tally) else { return .success(known) }
+        let value = subject.evaluate(in: frame)
+        guard let id = value.text else {
+            return .failure(value.failure ?? EvaluationError(.invalidArgument, "`\(tally)` is counted by no text"))
+        }
+        guard case .known = standing else { return .success(Standing(subject: id)) }
+        if let own = known.standing(of: id) { return .success(own) }
+        return .failure(EvaluationError(.host, "the standing by which `\(tally)` is counted was not given"))
     }
 
     private func ifKnown(_ answer: (Standing) -> Value) -> Value {

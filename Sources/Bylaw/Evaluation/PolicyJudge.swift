@@ -154,14 +154,34 @@ struct PolicyJudge {
         case .none:
             return
         case .known(let standing):
-            verdict.isSuspended = standing.isSuspended(
-                from: request.action.name, policy: policy.id, at: request.time)
+            guard !plan.tallySubjects.isEmpty else {
+                verdict.isSuspended = standing.isSuspended(
+                    from: request.action.name, policy: policy.id, at: request.time)
+                return
+            }
+            for tally in policy.tallies { checkSuspension(by: tally, &verdict) }
         case .unavailable:
-            guard let tally = policy.tallies.first(where: { $0.canSuspend(from: request.action.name) }) else { return }
+            // Where no ladder suspends, people may have done it by hand.
+            guard let tally = policy.tallies.first else { return }
             verdict.faults.append(
                 .init(
                     name: tally.tally, message: "the actor's standing is unavailable", at: policy.path.description,
                     holds: true))
+        }
+    }
+}
+
+extension PolicyJudge {
+    /// The same for one tally, where not all are counted by actor.
+    private func checkSuspension(by tally: TallyTerms, _ verdict: inout PolicyVerdict) {
+        switch frame.standing(on: tally.tally) {
+        case .success(let standing):
+            let isSuspended = standing.isSuspended(
+                from: request.action.name, by: tally.tally, of: policy.id, at: request.time)
+            verdict.isSuspended = verdict.isSuspended || isSuspended
+        case .failure(let error):
+            verdict.faults.append(
+                .init(name: tally.tally, message: error.message, at: policy.path.description, holds: true))
         }
     }
 }
@@ -172,15 +192,6 @@ extension CheckedPolicy {
 
     /// `file:line:column`, the file relative to the policies' root.
     func place(of location: SourceLocation) -> String { "\(path):\(location.position)" }
-}
-
-extension TallyTerms {
-    /// Whether a rung of the ladder suspends from that action.
-    func canSuspend(from action: String) -> Bool {
-        ladder.contains { rung in
-            rung.sanction == .suspend && (rung.actions.isEmpty || rung.actions.contains(action))
-        }
-    }
 }
 
 extension ConsequencePlan {

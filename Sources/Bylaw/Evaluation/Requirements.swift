@@ -28,7 +28,7 @@ extension Evaluator {
                 if path.part == .actor, path.fields.first == "roles" { standing = true }
             }
             let hosted = Set(plan.policy.lexicons.filter(\.isHosted).map(\.lexicon.name))
-            var slots = plan.slots(for: action)
+            var slots = plan.slots(for: action) + plan.tallySubjects.flatMap(\.value.slots)
             var added: Set<Int> = []
             while let slot = slots.popLast() {
                 guard added.insert(slot).inserted else { continue }
@@ -46,7 +46,10 @@ extension Evaluator {
                         slots += plan.facts.first { $0.name == name }?.keys.flatMap(\.value.slots) ?? []
                     case .mentions(_, let lexicon), .count(_, let lexicon), .found(_, let lexicon):
                         if hosted.contains(lexicon) { lexicons.insert(lexicon) }
-                    case .points, .hasRole, .hasTitle, .suspended:
+                    case .points(let tally), .warnings(let tally):
+                        standing = true
+                        if let subject: Program = plan.tallySubjects.named(tally) { slots += subject.slots }
+                    case .hasRole, .hasTitle, .suspended:
                         standing = true
                     case .reveals, .quotes:
                         break
@@ -58,7 +61,8 @@ extension Evaluator {
                 lexicons.formUnion(hosted.intersection(mask.lexicons))
             }
             plan.policy.labels.compactMap(\.declared).forEach(add)
-            standing = standing || plan.policy.tallies.contains { $0.canSuspend(from: action) }
+            // People may suspend by hand from whatever a policy with a tally judges.
+            standing = standing || !plan.policy.tallies.isEmpty
         }
         return Requirements(
             attributes: attributes.sorted(), facts: facts.sorted(), lexicons: lexicons.sorted(), standing: standing)
@@ -71,7 +75,7 @@ extension HostSlot {
         switch self {
         case .mentions(let path, _), .count(let path, _), .found(let path, _), .reveals(let path, _): [path]
         case .quotes(let path, let original): [path, original]
-        case .fact, .points, .hasRole, .hasTitle, .suspended: []
+        case .fact, .points, .warnings, .hasRole, .hasTitle, .suspended: []
         }
     }
 }

@@ -77,12 +77,17 @@ struct LedgerStep {
         return Set(events.map { ExactText($0.subject) }).sorted().map(\.text)
     }
 
-    /// Looks up the terms that events pin, where they are not remembered.
-    private mutating func learnTerms(of events: [LedgerEvent]) throws {
-        for digest in Set(events.compactMap(\.pinnedTerms)) where book[digest] == nil {
-            guard let bytes = try rows.terms(digest) else { continue }
+    /// All that is remembered of terms, with those of one digest.
+    mutating func terms(_ digest: String) throws -> TermsBook {
+        if book[digest] == nil, let bytes = try rows.terms(digest) {
             try book.keep(TallyTerms(canonicalBytes: bytes, digest: digest))
         }
+        return book
+    }
+
+    /// Looks up the terms that events pin, where they are not remembered.
+    private mutating func learnTerms(of events: [LedgerEvent]) throws {
+        for digest in Set(events.compactMap(\.pinnedTerms)) { _ = try terms(digest) }
     }
 
     /// Under which name a subject's entries stand: the pseudonym of one who was forgotten.

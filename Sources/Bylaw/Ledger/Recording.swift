@@ -10,6 +10,9 @@ public struct Recording: Sendable, Hashable {
     /// What must be done now: `restore` what was carried out and rests on nothing any more.
     public var duties: [Decision.Duty] = []
 
+    /// What became of recording those events.
+    public init(events: [LedgerEvent] = []) { self.events = events }
+
     /// A sanction and whom it strikes.
     public struct MemberSanction: Sendable, Hashable {
         /// The member.

@@ -10,7 +10,28 @@ extension PolicyParser {
         return TallySyntax(
             location: reader.location, window: window,
             perIncident: reader["per-incident"].flatMap { nodes.word($0, PerIncident.self) }?.value ?? .highest,
-            ladder: reader["ladder"].map { nodes.list($0, rung) } ?? [])
+            ladder: reader["ladder"].map { nodes.list($0, rung) } ?? [],
+            per: reader["per"].flatMap(nodes.expression), warnings: reader["warnings"].flatMap(warnings),
+            training: reader["training"].flatMap(training))
+    }
+
+    private func warnings(_ node: YAMLNode) -> WarningsSyntax? {
+        guard let reader = MappingReader(node, Shapes.warnings, nodes),
+            let first = reader["first"].flatMap({ nodes.integer($0, in: 1...1_000, "`first`") }),
+            let window = reader["within"].map(window) ?? Located(.forever, at: reader.location)
+        else { return nil }
+        return WarningsSyntax(first: first.value, window: window)
+    }
+
+    private func training(_ node: YAMLNode) -> TrainingSyntax? {
+        guard let reader = MappingReader(node, Shapes.training, nodes),
+            let lifts = reader["lifts"].flatMap({ nodes.word($0, TallyTerms.Training.Lifts.self) }),
+            let window = reader["within"].map(window) ?? Located(.forever, at: reader.location)
+        else { return nil }
+        return TrainingSyntax(
+            lifts: lifts.value, after: reader["after"].flatMap(nodes.duration)?.value ?? .zero,
+            atMost: reader["at-most"].flatMap { nodes.integer($0, in: 1...1_000, "`at-most`") }?.value,
+            window: window)
     }
 
     private func window(_ node: YAMLNode) -> Located<TallyWindow>? {
@@ -18,21 +39,35 @@ extension PolicyParser {
             guard let reader = MappingReader(node, Shapes.window, nodes) else { return nil }
             return reader["calendar"].flatMap { nodes.word($0, CalendarUnit.self) }?.map(TallyWindow.calendar)
         }
-        if node.scalar?.text == "forever" { return Located(.forever, at: nodes.location(of: node)) }
+        if node.scalar?.text == "forever" || node.scalar?.text == "never" {
+            return Located(.forever, at: nodes.location(of: node))
+        }
         return nodes.duration(node)?.map(TallyWindow.rolling)
     }
 
     private func rung(_ node: YAMLNode) -> RungSyntax? {
         guard let reader = MappingReader(node, Shapes.rung, nodes),
-            let at = reader["at"].flatMap({ nodes.integer($0, in: 1...1_000_000, "`at`") }),
+            let at = reader["at"].flatMap(threshold),
             let sanction = reader["sanction"].flatMap({ nodes.word($0, SanctionKind.self) })
         else { return nil }
         return RungSyntax(
-            location: reader.location, at: at, sanction: sanction,
+            location: reader.location, at: at,
+            points: reader["points"].flatMap { nodes.integer($0, in: 0...1_000_000, "points") }, sanction: sanction,
             from: reader["from"].map { nodes.oneOrMore($0) { nodes.name($0, "an action") } } ?? [],
-            duration: reader["for"].flatMap(nodes.duration),
+            duration: reader["for"].flatMap(duration),
             role: reader["role"].flatMap { nodes.name($0, "a role") },
             title: reader["title"].flatMap(nodes.text))
+    }
+
+    private func threshold(_ node: YAMLNode) -> Located<Threshold>? {
+        if node.scalar?.text == "severe" { return Located(.severe, at: nodes.location(of: node)) }
+        return nodes.integer(node, in: 1...1_000_000, "`at`")?.map { .points($0) }
+    }
+
+    /// How long a suspension lasts.
+    private func duration(_ node: YAMLNode) -> Located<Duration?>? {
+        if node.scalar?.text == "forever" { return Located(nil, at: nodes.location(of: node)) }
+        return nodes.duration(node)?.map { $0 }
     }
 
     func tier(_ node: YAMLNode) -> TierSyntax? {
@@ -57,6 +92,7 @@ extension PolicyParser {
         return AppealSyntax(
             location: reader.location,
             within: reader["within"].flatMap(nodes.duration),
+            atMost: reader["at-most"].flatMap { nodes.integer($0, in: 1...1_000, "`at-most`") },
             to: reader["to"].flatMap { nodes.name($0, "a review tier") })
     }
 }

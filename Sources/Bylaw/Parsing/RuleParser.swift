@@ -144,10 +144,15 @@ struct RuleParser {
             nodes.expected("points on a tally", at: node, help: "write `{ tally: points }`")
             return nil
         }
-        let points = mapping.entries.compactMap { entry -> Named<Located<Int>>? in
+        let points = mapping.entries.compactMap { entry -> Named<Located<PointsSyntax.Size>>? in
             let name = nodes.located(entry.key)
             guard name.value != "to", nodes.checked(name, "a tally") else { return nil }
-            return nodes.integer(entry.value, in: 0...1_000_000, "points").map { Named(name, $0) }
+            if entry.value.scalar?.text == "severe" {
+                return Named(name, Located(.severe, at: nodes.location(of: entry.value)))
+            }
+            return nodes.integer(entry.value, in: 0...1_000_000, "points").map { points in
+                Named(name, points.map(PointsSyntax.Size.points))
+            }
         }
         return PointsSyntax(location: location, points: points, subject: mapping["to"].flatMap(nodes.expression))
     }

@@ -155,7 +155,9 @@ package enum Shapes {
         .optional("await", .mapping(awaited), "The fact that a held request waits for."),
         .optional("to", .name, "The review tier that decides a held request."),
         .optional("if-done", .words(Remedy.allCases.map(\.rawValue)), "What is done if it happened already."),
-        .optional("strike", .named(.either([.integer, .expression])), "Points on tallies."),
+        .optional(
+            "strike", .named(.either([.integer, .words(["severe"]), .expression])),
+            "Points on tallies; `severe`: the ladder's severe rung."),
         .optional("merit", .named(.either([.integer, .expression])), "Merits on tallies."),
         .optional("duties", .oneOrMore(.mapping(duty)), "What the caller must do along with the outcome."),
         .optional("says", .message, "What the member is told."),
@@ -250,8 +252,27 @@ package enum Shapes {
         "a tally",
         [
             .required("within", .window, "How long points count: `180d`, `forever`, `{ calendar: month }`."),
+            .optional("per", .expression, "Whose points are counted: an id of the request; the actor's, unless given."),
             .optional("per-incident", .words(PerIncident.allCases.map(\.rawValue)), "What counts of one incident."),
             .optional("ladder", .list(.mapping(rung)), "Thresholds, each with its sanction."),
+            .optional("warnings", .mapping(warnings), "Acts that are answered with a warning in the place of points."),
+            .optional("training", .mapping(training), "What a completed training lifts."),
+        ])
+
+    static let warnings = Shape(
+        "warnings",
+        [
+            .required("first", .integer, "How many incidents are answered with a warning."),
+            .optional("within", .window, "How long a warning counts; for ever, unless given."),
+        ])
+
+    static let training = Shape(
+        "a training",
+        [
+            .required("lifts", .words(TallyTerms.Training.Lifts.allCases.map(\.rawValue)), "What it lifts."),
+            .optional("after", .duration, "How long after it; an act in that time makes it void."),
+            .optional("at-most", .integer, "How many trainings count…"),
+            .optional("within", .window, "…in this window; for ever, unless given."),
         ])
 
     static let window = Shape(
@@ -260,10 +281,13 @@ package enum Shapes {
     static let rung = Shape(
         "a rung",
         [
-            .required("at", .integer, "The points at which it is reached."),
+            .required(
+                "at", .either([.integer, .words(["severe"])]),
+                "The points at which it is reached; `severe`: by one severe act, whatever the points."),
+            .optional("points", .integer, "How many points a severe act counts; 1, unless given."),
             .required("sanction", .words(SanctionKind.allCases.map(\.rawValue)), "What it brings."),
             .optional("from", .oneOrMore(.name), "The actions that a suspension is from."),
-            .optional("for", .duration, "How long it lasts."),
+            .optional("for", .either([.duration, .words(["forever"])]), "How long it lasts."),
             .optional("role", .name, "The role that is lost."),
             .optional("title", .text, "The title that is earned."),
         ])
@@ -301,6 +325,7 @@ package enum Shapes {
         "appeals",
         [
             .optional("within", .duration, "How long one may appeal."),
+            .optional("at-most", .integer, "How often one strike can be appealed."),
             .optional("to", .name, "The tier that hears it, or `another-tier`."),
         ])
 

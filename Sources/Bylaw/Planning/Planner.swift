@@ -25,9 +25,10 @@ package struct Planner {
             guard case .pseudonym(_, let scope?, _) = mask.replacement else { return nil }
             return planner.program(scope)
         }
+        let tallySubjects = policy.tallySubjects.map { Named($0.name, planner.program($0.value)) }
         return PolicyPlan(
             policy: policy, layout: planner.layout, lets: lets, facts: facts, rules: rules, labels: labels,
-            softeners: softeners, maskScopes: maskScopes)
+            softeners: softeners, tallySubjects: tallySubjects, maskScopes: maskScopes)
     }
 
     private mutating func program(_ expression: CheckedExpression) -> Program {

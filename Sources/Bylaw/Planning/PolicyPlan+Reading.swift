@@ -67,7 +67,9 @@ extension PolicyPlan {
                 for key in fact.keys { add(key.value, to: &paths) }
             }
         case .hasRole: paths.insert(RequestPath(.actor, ["roles"]))
-        case .points, .hasTitle, .suspended: break
+        case .points(let tally), .warnings(let tally):
+            if let subject: Program = tallySubjects.named(tally) { add(subject, to: &paths) }
+        case .hasTitle, .suspended: break
         }
     }
 }

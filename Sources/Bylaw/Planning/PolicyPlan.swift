@@ -10,6 +10,8 @@ package struct PolicyPlan: Sendable {
     package let rules: [RulePlan]
     package let labels: [LabelPlan]
     package let softeners: [SoftenerPlan]
+    /// What tallies are counted by that are not counted by actor.
+    package let tallySubjects: [Named<Program>]
     /// For each mask the scope of its pseudonyms; nil where it has none.
     package let maskScopes: [Program?]
 }

@@ -14,4 +14,13 @@ extension Standing {
                 && (suspension.actions.isEmpty || suspension.actions.contains(action))
         }
     }
+
+    /// The same for what one tally brought, by its ladder or by hand.
+    func isSuspended(from action: String, by tally: String, of policy: String, at time: Timestamp) -> Bool {
+        sanctions.contains { sanction in
+            sanction.rung.sanction == .suspend && sanction.policy == policy && sanction.tally == tally
+                && sanction.from <= time && sanction.until.map { time < $0 } ?? true
+                && (sanction.rung.actions.isEmpty || sanction.rung.actions.contains(action))
+        }
+    }
 }

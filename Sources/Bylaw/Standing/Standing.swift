@@ -132,6 +132,17 @@ public struct Standing: Sendable, Hashable {
         tallies.first { $0.policy == policy && $0.tally == tally }?.points ?? 0
     }
 
+    /// The warnings that count on a tally.
+    public func warnings(policy: String, tally: String) -> Int {
+        tallies.first { $0.policy == policy && $0.tally == tally }?.warnings ?? 0
+    }
+
+    /// This standing or a related one, by the id whose it is.
+    func standing(of subject: String) -> Standing? {
+        let subject = ExactText(subject)
+        return ExactText(self.subject) == subject ? self : related.first { ExactText($0.subject) == subject }
+    }
+
     /// The same standing under another name of the same member.
     func named(_ subject: String) -> Standing {
         var standing = self

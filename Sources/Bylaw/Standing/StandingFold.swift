@@ -143,8 +143,9 @@ struct StandingFold {
             }
             standing.sanctions += walk.fold.crossings.map { sanction($0, name) }
             if let number = incident.flatMap(walk.charges.number) {
-                let points = walk.fold.points(ofIncident: number, at: time)
-                standing.ofIncident.append(.init(policy: policy, tally: tally, points: points))
+                let (points, isWarned) = walk.fold.counts(ofIncident: number, at: time)
+                standing.ofIncident.append(
+                    .init(policy: policy, tally: tally, points: points, warnings: isWarned ? 1 : 0))
             }
         }
         standing.sanctions += manual

@@ -69,11 +69,11 @@ struct TallyFold {
         return (walk.count.points, walk.warnings.count(at: time))
     }
 
-    /// The points that count of one incident at such a moment.
-    func points(ofIncident incident: Int, at time: Timestamp) -> Int {
+    /// The points that count of one incident at such a moment, and whether it was answered with a warning.
+    func counts(ofIncident incident: Int, at time: Timestamp) -> (points: Int, isWarned: Bool) {
         var walk = self
         walk.advance(to: time)
-        return walk.count.points(of: incident)
+        return (walk.count.points(of: incident), walk.warnings.isWarned(incident, at: time))
     }
 
     private mutating func take(_ charge: Charge) {

@@ -62,8 +62,15 @@ package enum Late: Sendable, Hashable {
 
 /// Points on tallies, charged to the actor unless `to:` names another subject.
 package struct PointsSyntax: Sendable {
+    /// How much an act counts.
+    package enum Size: Sendable {
+        case points(Int)
+        /// So grave that the ladder's `severe` rung applies.
+        case severe
+    }
+
     package let location: SourceLocation
-    package let points: [Named<Located<Int>>]
+    package let points: [Named<Located<Size>>]
     package let subject: ExpressionSyntax?
 }
 

@@ -6,15 +6,37 @@ package struct TallySyntax: Sendable {
     package let window: Located<TallyWindow>
     package let perIncident: PerIncident
     package let ladder: [RungSyntax]
+    /// Whose points are counted: an expression for an id; the actor's, unless given.
+    package let per: ExpressionSyntax?
+    package let warnings: WarningsSyntax?
+    package let training: TrainingSyntax?
+}
+
+/// That the first acts are answered with a warning.
+package struct WarningsSyntax: Sendable {
+    package let first: Int
+    package let window: Located<TallyWindow>
+}
+
+/// That a training lifts a warning or a strike.
+package struct TrainingSyntax: Sendable {
+    package let lifts: TallyTerms.Training.Lifts
+    package let after: Duration
+    package let atMost: Int?
+    package let window: Located<TallyWindow>
 }
 
 package struct RungSyntax: Sendable {
     package let location: SourceLocation
-    package let at: Located<Int>
+    /// Points, or severe.
+    package let at: Located<Threshold>
+    /// How many points a severe act counts.
+    package let points: Located<Int>?
     package let sanction: Located<SanctionKind>
     /// The action that a suspension is from; absent: every action that the policy judges.
     package let from: [Located<String>]
-    package let duration: Located<Duration>?
+    /// Nil inside: without an end.
+    package let duration: Located<Duration?>?
     package let role: Located<String>?
     package let title: Located<String>?
 }
@@ -41,6 +63,8 @@ package enum Majority: String, Sendable, CaseIterable {
 package struct AppealSyntax: Sendable {
     package let location: SourceLocation
     package let within: Located<Duration>?
+    /// How often one event can be appealed.
+    package let atMost: Located<Int>?
     /// The tier that hears it, or `another-tier`: one that did not decide the first time.
     package let to: Located<String>?
 }

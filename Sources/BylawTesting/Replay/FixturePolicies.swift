@@ -24,7 +24,7 @@ package struct FixturePolicies: Sendable {
 
     /// The tallies of the enforced policies that apply to a request: those that its strikes are counted on.
     func terms(for request: Request) -> [TallyTerms] {
-        checked.filter { !$0.isShadow && $0.applies(to: request) }.flatMap(\.tallies)
+        evaluator.tallies(for: request)
     }
 
     /// The enforced tallies that a fixture means by a name: `sharing`, or `policy/sharing` where several have one.

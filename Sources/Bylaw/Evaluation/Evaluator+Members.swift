@@ -1,0 +1,50 @@
+import BylawCEL
+import BylawText
+
+/// Whose records a request makes a host look up.
+extension Evaluator {
+    /// Whose standing the policies ask for: the actor's first, then what their tallies are counted by. What the request
+    /// does not tell is left out, and an error where a policy asks for it.
+    public func subjects(of request: Request) -> [String] {
+        var subjects = [request.actor.id]
+        for frame in frames(of: request) {
+            for tally in frame.plan.tallySubjects {
+                if let id = tally.value.evaluate(in: frame.frame).text { subjects.append(id) }
+            }
+        }
+        return subjects.withoutRepetition
+    }
+
+    /// Who gives the facts that the policies ask for: the actor first, then what their `by` keys say.
+    public func factGivers(of request: Request) -> [String] {
+        var givers = [request.actor.id]
+        for frame in frames(of: request) {
+            for fact in frame.plan.facts {
+                guard let by = fact.keys.first(where: { $0.name == "by" }) else { continue }
+                if let id = by.value.evaluate(in: frame.frame).text { givers.append(id) }
+            }
+        }
+        return givers.withoutRepetition
+    }
+
+    private func frames(of request: Request) -> [PolicyFrame] {
+        let applicable = plans.indices.filter { plans[$0].policy.applies(to: request) }
+        let readers = Dictionary(
+            uniqueKeysWithValues: applicable.map { index in
+                (index, AttributeReader(request: request, schema: plans[index].policy.schema))
+            })
+        let search = TextSearch(plan: texts, readers: readers)
+        return applicable.compactMap { index in
+            readers[index].map { reader in
+                PolicyFrame(index: index, plan: plans[index], reader: reader, texts: search, standing: .unavailable)
+            }
+        }
+    }
+}
+
+extension [String] {
+    fileprivate var withoutRepetition: [String] {
+        var known: Set<ExactText> = []
+        return filter { known.insert(ExactText($0)).inserted }
+    }
+}

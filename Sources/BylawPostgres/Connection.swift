@@ -2,12 +2,15 @@
     /// One place in the pool: a session with the server, made when it is needed and again when it broke.
     actor Connection {
         private let executor = QueueExecutor()
-        private let target: String
+        /// Nil where it cannot be read.
+        private let target: Target?
         private let schema: Schema
         private let patience: Duration
         private var session: Session?
+        /// How often it could not connect, and so which host to begin with.
+        private var failures = 0
 
-        init(to target: String, _ schema: Schema, patience: Duration) {
+        init(to target: Target?, _ schema: Schema, patience: Duration) {
             self.target = target
             self.schema = schema
             self.patience = patience
@@ -20,12 +23,12 @@
         /// Throws ``PostgresError`` where the server did not do its part, and else what `body` throws; nothing is
         /// written then.
         func run<Answer: Sendable>(
-            _ access: Access, until limit: ContinuousClock.Instant, _ body: (PostgresStep) throws -> Answer
+            _ kind: StepKind, until limit: ContinuousClock.Instant, _ body: (PostgresStep) throws -> Answer
         ) throws -> Answer {
             let session = try open(until: limit)
             let step = PostgresStep(session, schema)
             do {
-                try step.begin(access, patience: patience, until: limit)
+                try step.begin(kind, patience: patience, until: limit)
                 let answer = try body(step)
                 try step.commit()
                 return answer
@@ -40,15 +43,25 @@
 
         private func open(until limit: ContinuousClock.Instant) throws(PostgresError) -> Session {
             if let session { return session }
-            let opened = try Session(connectingTo: target, until: limit, patience: patience)
+            guard let target else { throw .badTarget }
+            // Of several hosts each gets its share of the time.
+            let share = target.hostCount > 1 ? patience / (target.hostCount + 1) : patience
+            let opened: Session
+            do throws(PostgresError) {
+                opened = try Session(
+                    connectingTo: target, attempt: failures, until: min(limit, .now + share), patience: patience)
+            } catch {
+                failures += 1
+                throw error
+            }
             try schema.prepare(opened)
             session = opened
             return opened
         }
     }
 
-    /// What a step may do.
-    enum Access: Sendable {
+    /// What a step does.
+    enum StepKind: Sendable {
         case reading
         case writing
     }

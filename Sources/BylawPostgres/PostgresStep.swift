@@ -22,10 +22,10 @@
         /// READ COMMITTED is enough; SERIALIZABLE would let steps run side by side only to fail and be run again, since
         /// each of them changes that row. Who reads has one snapshot, and neither waits nor is waited for.
         func begin(
-            _ access: Access, patience: Duration, until limit: ContinuousClock.Instant
+            _ kind: StepKind, patience: Duration, until limit: ContinuousClock.Instant
         ) throws {
             let patience = max(1, Int64(patience / .milliseconds(1)))
-            switch access {
+            switch kind {
             case .reading:
                 try run(
                     """

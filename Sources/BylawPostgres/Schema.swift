@@ -7,20 +7,30 @@
     struct Schema: Sendable {
         /// The schema's name as it stands in statements.
         let name: String
+        /// Whether tables that are missing or old are made and renewed.
+        private let isMade: Bool
 
-        init(named name: String) {
+        init(named name: String, isMade: Bool) {
+            self.isMade = isMade
             self.name =
                 "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
         }
 
         /// Makes or renews the tables, where they are not of the newest version. A newer one is refused and left alone.
         func prepare(_ session: Session) throws(PostgresError) {
-            guard try version(session) < Self.migrations.count else { return }
+            let version = try version(session)
+            guard version < Self.migrations.count else { return }
+            guard isMade else {
+                throw PostgresError(
+                    version == 0
+                        ? "there is no ledger in its schema \(name)" : "its tables are of an old version, \(version)",
+                    .none)
+            }
             do {
                 try session.run("BEGIN")
                 // Others who would do the same wait here, and then find it done.
                 try session.query("SELECT pg_advisory_xact_lock($1)", [.int(Self.lock)])
-                for migration in Self.migrations.dropFirst(try version(session)) {
+                for migration in Self.migrations.dropFirst(try self.version(session)) {
                     try session.run(migration(self))
                 }
                 try session.query(

@@ -16,12 +16,13 @@
 
         /// Connects. libpq's own time limit is for its waiting way of connecting only, and that one tells no SQLSTATE.
         init(
-            connectingTo target: String, until limit: ContinuousClock.Instant, patience: Duration
+            connectingTo target: Target, attempt: Int = 0, until limit: ContinuousClock.Instant, patience: Duration
         ) throws(PostgresError) {
-            // What libpq would say of a bad string quotes it, password included.
-            guard let options = PQconninfoParse(target, nil) else { throw .badTarget }
-            PQconninfoFree(options)
-            guard let handle = PQconnectStart(target) else { throw .outOfMemory }
+            let parameters = target.parameters(attempt: attempt)
+            let started = withCStrings(parameters.map(\.keyword)) { keywords in
+                withCStrings(parameters.map(\.value)) { values in PQconnectStartParams(keywords, values, 1) }
+            }
+            guard let handle = started else { throw .outOfMemory }
             self.handle = handle
             self.patience = patience
             // Neither what the server says in passing nor the words of its errors, which quote values, go anywhere.
@@ -118,6 +119,15 @@
                 if ready > 0 { return }
                 if ready < 0, errno != EINTR { throw failure() }
             }
+        }
+    }
+
+    /// Texts as C has them, with nil for their end.
+    private func withCStrings<Answer>(_ texts: [String], _ body: ([UnsafePointer<CChar>?]) -> Answer) -> Answer {
+        let encoded = texts.map(\.utf8CString)
+        let starts = encoded.indices.map { encoded[..<$0].reduce(0) { $0 + $1.count } }
+        return encoded.flatMap { $0 }.withUnsafeBufferPointer { bytes in
+            body(starts.map { bytes.baseAddress?.advanced(by: $0) } + [nil])
         }
     }
 #endif

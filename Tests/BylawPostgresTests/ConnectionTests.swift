@@ -17,7 +17,7 @@
             let start = ContinuousClock.now
             let reason = try await reason("postgres://someone:secret@127.0.0.1:\(port)/ledger")
             #expect(reason == "the server at `127.0.0.1` cannot be reached")
-            #expect(ContinuousClock.now - start < .seconds(2))
+            #expect(ContinuousClock.now - start < .seconds(10))
         }
 
         @Test("is unavailable in time where nobody answers")
@@ -27,7 +27,7 @@
             #expect(
                 try await reason("host=127.0.0.1 port=\(socket.port) user=u")
                     == "the server at `127.0.0.1` cannot be reached")
-            #expect(ContinuousClock.now - start < .seconds(2))
+            #expect(ContinuousClock.now - start < .seconds(10))
         }
 
         @Test("refuses a wrong password at once, and no word of it is told")
@@ -38,7 +38,7 @@
                 DO 'BEGIN CREATE ROLE guarded LOGIN PASSWORD ''right''; EXCEPTION WHEN OTHERS THEN NULL; END';
                 """)
             let start = ContinuousClock.now
-            let connection = schema.server.connection(user: "guarded", "password=not-the-secret")
+            let connection = schema.server.connection("password=not-the-secret", user: "guarded")
             #expect(
                 try await reason(connection, patience: .seconds(30)) == "the server refuses the login (SQLSTATE 28P01)")
             #expect(
@@ -69,6 +69,16 @@
         func wrongString(connection: String) async throws {
             let reason = try #require(try await reason(connection))
             #expect(!reason.contains("secret"))
+        }
+
+        @Test("is passed over for another one that the connection string names, though it does not even refuse")
+        func severalHosts() async throws {
+            let (schema, silent) = (try TestSchema(), try ListeningSocket())
+            let ports = "port=\(silent.port),\(schema.server.port)"
+            let store = PostgresStore(
+                schema.server.connection("host=127.0.0.1,127.0.0.1 \(ports)"), connections: 1, schema: schema.name,
+                patience: .seconds(3))
+            #expect(try await store.read { try $0.head() } == .empty)
         }
 
         @Test("is found by libpq's own rules, as a URL or by keywords, and the last word counts")

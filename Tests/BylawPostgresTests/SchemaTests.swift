@@ -30,6 +30,21 @@
             #expect(try schema.number("SELECT count FROM $.counts") == 7)
         }
 
+        @Test("are made by nobody who only wants to use them", arguments: [PostgresStore.Access.existing, .reading])
+        func notMade(access: PostgresStore.Access) async throws {
+            let schema = try TestSchema()
+            let store = PostgresStore(schema.server.connection(), access: access, schema: schema.name)
+            let name = schema.statement("$")
+            #expect(
+                try await unavailability { _ = try await store.read { try $0.head() } }
+                    == "there is no ledger in its schema \(name)")
+            #expect(try schema.number("SELECT count(*) FROM pg_namespace WHERE nspname = '\(schema.name)'") == 0)
+            try await schema.store().write { try $0.setCount(7, of: "u_7") }
+            #expect(try await store.read { try $0.count(of: "u_7") } == 7)
+            let refusal = try await unavailability { try await store.write { try $0.setCount(8, of: "u_7") } }
+            #expect(refusal == (access == .reading ? "the store was opened for reading only" : nil))
+        }
+
         @Test("may be used by a role that may not make any")
         func fewRights() async throws {
             let schema = try TestSchema()

@@ -63,7 +63,7 @@
 
         /// Starts a program that goes on.
         func begin(_ program: String, _ arguments: String..., log: URL) throws {
-            FileManager.default.createFile(atPath: log.path, contents: nil)
+            try Data().write(to: log)
             let (process, log) = (Process(), try FileHandle(forWritingTo: log))
             let command = prefix + ["\(folder)/\(program)"] + arguments
             process.executableURL = URL(filePath: command[0])

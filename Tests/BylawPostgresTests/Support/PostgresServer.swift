@@ -29,20 +29,27 @@
             try start()
         }
 
-        /// Who connects, with the server's password rules.
-        func connection(user: String = "postgres", _ more: String = "") -> String {
+        /// A connection string, with more keywords than those that every one needs.
+        func connection(_ more: String = "", user: String = "postgres") -> String {
             "host=127.0.0.1 port=\(port) user=\(user) dbname=postgres \(more)"
+        }
+
+        /// A session past any store, as another program has one.
+        func session(until limit: ContinuousClock.Instant = .now + .seconds(20)) throws(PostgresError) -> Session {
+            guard let target = Target(connection()) else { throw .badTarget }
+            return try Session(connectingTo: target, until: limit, patience: .seconds(20))
         }
 
         /// Starts it, and waits until it answers.
         ///
         /// Not by `pg_ctl`: what that leaves running keeps Foundation from seeing that it ended itself.
         func start() throws {
-            try programs.begin("postgres", "-D", folder.appending(path: "data").path, log: folder.appending(path: "log"))
+            try programs.begin(
+                "postgres", "-D", folder.appending(path: "data").path, log: folder.appending(path: "log"))
             let limit = ContinuousClock.now + .seconds(60)
             while true {
                 do {
-                    _ = try Session(connectingTo: connection(), until: limit, patience: .seconds(60))
+                    _ = try session(until: limit)
                     return
                 } catch {
                     guard error.remedy != .none, ContinuousClock.now < limit else { throw error }

@@ -31,16 +31,23 @@
         /// The first number that a statement gives.
         func number(_ query: String) throws -> Int64? { try session().query(statement(query)).rows.first?.int(0) }
 
-        func statement(_ text: String) -> String { text.replacingOccurrences(of: "$", with: Schema(named: name).name) }
+        /// Waits until so many steps of an application wait for a lock.
+        func waitForLockWait(_ application: String, count: Int64 = 1) async throws {
+            let query = """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE application_name = '\(application)' AND wait_event_type = 'Lock'
+                """
+            while try number(query) ?? 0 < count { try await Task.sleep(for: .milliseconds(5)) }
+        }
+
+        func statement(_ text: String) -> String {
+            text.replacingOccurrences(of: "$", with: Schema(named: name, isMade: false).name)
+        }
 
         /// Another session, as another program has it.
         func session() throws -> Session {
-            try Session(connectingTo: server.connection(), until: .now + .seconds(20), patience: .seconds(20))
+            try server.session()
         }
-    }
-
-    extension PostgresServer {
-        func connection(_ more: String) -> String { connection(user: "postgres", more) }
     }
 
     /// Counts, from several threads.

@@ -27,7 +27,7 @@
             let share = total / processes
             // Each records its share and half of that of the next one; all begin with a database without tables.
             let workers = try (0..<processes).map {
-                try WorkerRun(url, $0 * share..<min(total, ($0 + 1) * share + share / 2), batch: 125)
+                try WorkerRun(url, $0 * share..<min(total, ($0 + 1) * share + share / 2), batch: 25)
             }
             for worker in workers {
                 let result = try await worker.end()

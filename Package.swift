@@ -101,7 +101,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
         tests("BylawPostgresTests", ["BylawPostgres", "Bylaw", "BylawLedgerTestSupport", "ledger-worker"]),
-        tests("BylawCommandTests", ["BylawCommand", "Bylaw"]),
+        tests("BylawCommandTests", ["BylawCommand", "Bylaw", "BylawSQLite"]),
         tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),
         tests("BylawTests", ["Bylaw", "BylawLedgerTestSupport", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawPattern", "BylawJSON", "BylawSource"]),

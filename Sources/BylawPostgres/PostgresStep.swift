@@ -34,12 +34,13 @@
                     """)
             case .writing:
                 // A step that stands still, for its machine is gone, must not keep the lock: the server ends it.
+                // Waiting for the lock ends before the statement does, so that it is told from a server that is slow.
                 // Only what is flushed to disk counts as committed, whatever the server's or role's default.
                 try run(
                     """
                     BEGIN ISOLATION LEVEL READ COMMITTED;
                     SET LOCAL synchronous_commit = on;
-                    SET LOCAL statement_timeout = \(patience);
+                    SET LOCAL statement_timeout = \(patience + 500);
                     SET LOCAL lock_timeout = \(max(1, Int64((limit - .now) / .milliseconds(1))));
                     SET LOCAL idle_in_transaction_session_timeout = \(patience)
                     """)

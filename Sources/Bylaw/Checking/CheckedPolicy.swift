@@ -31,6 +31,8 @@ package struct CheckedPolicy: Sendable {
     package let softeners: [CheckedSoftener]
     package let tiers: [Named<TierSyntax>]
     package let appeal: AppealSyntax?
+    /// The tiers as cases pin them; nil in a policy without any.
+    package let review: ReviewTerms?
     /// The questions that conditions ask, by their numbers.
     package let hostSlots: [HostSlot]
     package let meta: MetaSyntax

@@ -56,7 +56,7 @@ struct PolicyChecker {
         }
         checkEffective()
         checkCalendar()
-        checkTiers()
+        let review = ReviewChecker(policy: self).check()
         checkTallies(checkedRules)
         return CheckedPolicy(
             id: syntax.id.value, version: syntax.version.value, path: loaded.path, digest: loaded.digest,
@@ -72,7 +72,7 @@ struct PolicyChecker {
                 tally.value.per.flatMap { scope.check($0, expecting: .string) }.map { Named(tally.name, $0) }
             },
             softeners: rules.softeners(syntax.softeners, of: checkedRules),
-            tiers: syntax.tiers, appeal: syntax.appeal, hostSlots: scope.table.all, meta: syntax.meta)
+            tiers: syntax.tiers, appeal: syntax.appeal, review: review, hostSlots: scope.table.all, meta: syntax.meta)
     }
 
     /// A let may use those above it.
@@ -135,17 +135,6 @@ struct PolicyChecker {
                     help: "count merits on a tally of their own")
             }
         }
-    }
-
-    private func checkTiers() {
-        for tier in syntax.tiers {
-            if let recusal = tier.value.recuseWhen { scope.checkSyntax(recusal) }
-            if let next = tier.value.ifTooFew { checkTier(next) }
-            if let late = tier.value.late, case .tier(let name) = late.value {
-                checkTier(Located(name, at: late.location), alternatives: ["deny", "stays-held"])
-            }
-        }
-        if let to = syntax.appeal?.to, to.value != "another-tier" { checkTier(to, alternatives: ["another-tier"]) }
     }
 
     /// Reports a tier that the policy does not declare.

@@ -126,8 +126,10 @@ public struct Decision: Sendable, Hashable {
         public var due: Timestamp?
         /// The digest of what is to be ruled on; a ruling on anything else does not count.
         public var inputs: String
-        /// Members who may not decide.
+        /// Members who may not decide, as far as the request tells.
         public var excluded: [String]
+        /// Whom it concerns.
+        package var parties: CaseParties?
     }
 
     /// Something that the caller must do.

@@ -137,11 +137,35 @@ struct DecisionWriter {
         of rule: RuleVerdict, _ name: String, _ verdict: PolicyVerdict, to decision: inout Decision
     ) {
         guard let id = rule.caseID, let tier = rule.consequence.checked.tier else { return }
-        let within = verdict.plan.policy.tiers.named(tier)?.within?.value
+        let terms = verdict.plan.policy.review?.tier(tier)
+        let parties = parties(of: rule, verdict)
+        let recusal = terms?.recuseWhen.flatMap { Recusal($0) }
         decision.cases.append(
             .init(
-                id: id, rule: name, tier: tier, due: within.map(request.time.advanced),
-                inputs: verdict.frame.inputsDigest, excluded: []))
+                id: id, rule: name, tier: tier, due: terms?.within.map(request.time.advanced),
+                inputs: verdict.frame.inputsDigest,
+                excluded: recusal.map { recusal in
+                    parties.all.filter { recusal.recuses(Reviewer(id: $0, roles: []), from: parties) }
+                } ?? [], parties: parties))
+    }
+
+    /// Whom a case concerns: the actor; whoever would be charged, or else the author of the resource; who reported it
+    /// (`context.reporter`); and who is awaited.
+    private func parties(of rule: RuleVerdict, _ verdict: PolicyVerdict) -> CaseParties {
+        func text(_ attributes: [Attribute], _ names: String...) -> String? {
+            var value = AttributeValue.object(attributes)
+            for name in names {
+                guard let next = value[name] else { return nil }
+                value = next
+            }
+            return value.text
+        }
+        let author = text(request.resource.attributes, "author", "id")
+        let charged = rule.consequence.strikeSubjects.compactMap { $0?.evaluate(in: verdict.frame.frame).text }
+        let awaited = rule.consequence.awaitedFrom?.evaluate(in: verdict.frame.frame).text
+        return CaseParties(
+            actor: request.actor.id, subject: charged.first ?? author, reporter: text(request.context, "reporter"),
+            others: charged + [author, awaited].compactMap(\.self))
     }
 
     private func addDuties(

@@ -30,6 +30,16 @@ public enum LedgerError: Error, Sendable, Hashable {
     case appealNotOpen(String)
     /// The tally's terms know no training, or allow no more for now.
     case noTraining(policy: String, tally: String)
+    /// There is no such case.
+    case unknownCase(String)
+    /// The case is not open: it was decided, closed, or its time has passed.
+    case caseNotOpen(String)
+    /// The member has no role that decides the case.
+    case notEligible(member: String, case: String)
+    /// The tier decides by a majority, and nobody told of how many.
+    case rosterNeeded(case: String)
+    /// The member may not decide the case, which concerns them.
+    case recused(member: String, case: String)
     /// Terms that are kept were changed.
     case damagedTerms(digest: String)
     /// An entry of the store cannot be right.
@@ -66,6 +76,11 @@ extension LedgerError: CustomStringConvertible {
         case .appealsUsedUp(let event): "event `\(event)` cannot be appealed again"
         case .appealNotOpen(let id): "there is no open appeal `\(id)`"
         case .noTraining(let policy, let tally): "no training lifts anything on `\(policy)/\(tally)` now"
+        case .unknownCase(let id): "there is no case `\(id)`"
+        case .caseNotOpen(let id): "case `\(id)` is not open"
+        case .notEligible(let member, let id): "`\(member)` has no role that decides case `\(id)`"
+        case .rosterNeeded(let id): "nobody told who may decide case `\(id)`, which a majority decides"
+        case .recused(let member, let id): "`\(member)` may not decide case `\(id)`, which concerns them"
         case .damagedTerms(let digest): "the terms `\(digest)` are damaged"
         case .damagedEntry(let number, let reason): "entry \(number) is damaged: \(reason)"
         case .missingEntries(let subject): "the entries of `\(subject)` are not all there"
@@ -96,6 +111,11 @@ extension LedgerError {
         case .appealsUsedUp: "appeals-used-up"
         case .appealNotOpen: "appeal-not-open"
         case .noTraining: "no-training"
+        case .unknownCase: "unknown-case"
+        case .caseNotOpen: "case-not-open"
+        case .notEligible: "not-eligible"
+        case .rosterNeeded: "roster-needed"
+        case .recused: "recused"
         case .damagedTerms: "damaged-terms"
         case .damagedEntry: "damaged-entry"
         case .missingEntries: "missing-entries"
@@ -123,6 +143,11 @@ extension LedgerError {
         "appeals-used-up",
         "appeal-not-open",
         "no-training",
+        "unknown-case",
+        "case-not-open",
+        "not-eligible",
+        "roster-needed",
+        "recused",
         "damaged-terms",
         "damaged-entry",
         "missing-entries",

@@ -86,7 +86,7 @@ let package = Package(
             name: "BylawLedgerTestSupport", dependencies: ["Bylaw"], path: "Tests/LedgerSupport",
             swiftSettings: settings),
         .executableTarget(
-            name: "ledger-worker", dependencies: ["Bylaw", "BylawSQLite", "BylawLedgerTestSupport"],
+            name: "ledger-worker", dependencies: ["Bylaw", "BylawPostgres", "BylawSQLite", "BylawLedgerTestSupport"],
             path: "Tests/LedgerWorker", swiftSettings: settings),
         tests("BylawSourceTests", ["BylawSource"]),
         tests("BylawYAMLTests", ["BylawYAML", "BylawJSON", "BylawSource"]),
@@ -100,7 +100,7 @@ let package = Package(
                 "BylawSQLite", "Bylaw", "BylawLedgerTestSupport", "ledger-worker",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
-        tests("BylawPostgresTests", ["BylawPostgres", "Bylaw", "BylawLedgerTestSupport"]),
+        tests("BylawPostgresTests", ["BylawPostgres", "Bylaw", "BylawLedgerTestSupport", "ledger-worker"]),
         tests("BylawCommandTests", ["BylawCommand", "Bylaw", "BylawSQLite"]),
         tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),
         tests("BylawTests", ["Bylaw", "BylawLedgerTestSupport", "BylawSource", "BylawJSON"]),

@@ -47,7 +47,7 @@ enum LedgerAddress {
             #if PostgreSQL
                 // `postgres:` alone leaves everything to libpq's environment.
                 let isEmpty = url.hasSuffix(":") || url.hasSuffix("://")
-                return PostgresStore(isEmpty ? "" : url)
+                return PostgresStore(isEmpty ? "" : url, access: access == .reading ? .reading : .creating)
             #else
                 throw ValidationError("this build has no store in PostgreSQL: build it with the trait PostgreSQL")
             #endif

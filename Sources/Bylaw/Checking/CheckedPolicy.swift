@@ -14,6 +14,7 @@ package struct CheckedPolicy: Sendable {
     package let effectiveFrom: Timestamp?
     package let effectiveUntil: Timestamp?
     package let whileMode: String?
+    package let modes: [ModeTerms]
     package let languages: [String]
     package let zone: String?
     package let weekStarts: Weekday

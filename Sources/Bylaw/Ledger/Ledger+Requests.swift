@@ -20,8 +20,10 @@ extension Ledger {
         _ request: Request, by evaluator: Evaluator, failure: (any Error) -> Void = { _ in }
     ) async -> Decision {
         do {
-            let standing = try await standing(for: request, by: evaluator)
             var request = request
+            // Which policies apply depends on the modes, so they come first.
+            request.modes += try await modes(at: request.time).filter { !request.modes.contains($0) }
+            let standing = try await standing(for: request, by: evaluator)
             request.rulings += try await rulings(on: request.incident, of: request.actor.id, at: request.time)
             for giver in evaluator.factGivers(of: request) {
                 request.facts += try await facts(of: giver, at: request.time)

@@ -40,6 +40,10 @@ public enum LedgerError: Error, Sendable, Hashable {
     case rosterNeeded(case: String)
     /// The member may not decide the case, which concerns them.
     case recused(member: String, case: String)
+    /// The member has none of the roles that may switch the mode.
+    case mayNotSwitch(member: String, mode: String)
+    /// The mode was renewed as often as it may be.
+    case renewalsUsedUp(mode: String)
     /// Terms that are kept were changed.
     case damagedTerms(digest: String)
     /// An entry of the store cannot be right.
@@ -81,6 +85,8 @@ extension LedgerError: CustomStringConvertible {
         case .notEligible(let member, let id): "`\(member)` has no role that decides case `\(id)`"
         case .rosterNeeded(let id): "nobody told who may decide case `\(id)`, which a majority decides"
         case .recused(let member, let id): "`\(member)` may not decide case `\(id)`, which concerns them"
+        case .mayNotSwitch(let member, let mode): "`\(member)` has no role that may switch mode `\(mode)`"
+        case .renewalsUsedUp(let mode): "mode `\(mode)` was renewed as often as it may be"
         case .damagedTerms(let digest): "the terms `\(digest)` are damaged"
         case .damagedEntry(let number, let reason): "entry \(number) is damaged: \(reason)"
         case .missingEntries(let subject): "the entries of `\(subject)` are not all there"
@@ -116,6 +122,8 @@ extension LedgerError {
         case .notEligible: "not-eligible"
         case .rosterNeeded: "roster-needed"
         case .recused: "recused"
+        case .mayNotSwitch: "may-not-switch"
+        case .renewalsUsedUp: "renewals-used-up"
         case .damagedTerms: "damaged-terms"
         case .damagedEntry: "damaged-entry"
         case .missingEntries: "missing-entries"
@@ -148,6 +156,8 @@ extension LedgerError {
         "not-eligible",
         "roster-needed",
         "recused",
+        "may-not-switch",
+        "renewals-used-up",
         "damaged-terms",
         "damaged-entry",
         "missing-entries",

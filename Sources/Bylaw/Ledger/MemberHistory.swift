@@ -13,6 +13,9 @@ struct MemberHistory: Sendable {
         lasting = Standing(subject: subject)
     }
 
+    /// From this moment on everything is known; nil where there is nothing.
+    var horizon: Timestamp? { fold?.horizon }
+
     /// Adds events that were recorded after the others.
     mutating func add(_ new: [LedgerEvent], _ book: TermsBook) throws(LedgerError) {
         for event in new {

@@ -32,6 +32,18 @@ extension PolicySet {
     }
 }
 
+extension PolicySet {
+    /// The modes that the policies declare which are in force at a moment.
+    public func modes(at time: Timestamp) -> [ModeTerms] {
+        var modes: [ModeTerms] = []
+        for mode in checked.filter({ $0.isInForce(at: time) }).flatMap(\.modes)
+        where !modes.contains(where: { ExactText($0.mode) == ExactText(mode.mode) }) {
+            modes.append(mode)
+        }
+        return modes
+    }
+}
+
 extension CheckedPolicy {
     /// Whether it is enforced at a moment, where its mode is on.
     fileprivate func isInForce(at time: Timestamp) -> Bool {

@@ -87,6 +87,14 @@ extension PolicyParser {
             ifTooFew: reader["if-too-few"].flatMap { nodes.name($0, "a review tier") })
     }
 
+    func mode(_ node: YAMLNode) -> ModeSyntax? {
+        guard let reader = MappingReader(node, Shapes.mode, nodes), let lasts = reader["lasts"].flatMap(nodes.duration)
+        else { return nil }
+        return ModeSyntax(
+            onBy: reader["on-by"].map { nodes.oneOrMore($0) { nodes.name($0, "a role") } } ?? [], lasts: lasts.value,
+            renewals: reader["renewals"].flatMap { nodes.integer($0, in: 0...1_000, "`renewals`") }?.value ?? 0)
+    }
+
     func appeal(_ node: YAMLNode) -> AppealSyntax? {
         guard let reader = MappingReader(node, Shapes.appeal, nodes) else { return nil }
         return AppealSyntax(

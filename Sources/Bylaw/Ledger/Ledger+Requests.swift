@@ -11,6 +11,45 @@ extension Ledger {
         return standing
     }
 
+    /// Records what a decision charges, and opens what it holds: see ``record(_:terms:by:recorded:evidence:)`` and
+    /// ``open(_:of:terms:roster:by:)``. Nothing is opened for a decision that holds nothing and owes nothing in time.
+    @discardableResult
+    public func record(
+        _ decision: Decision, of request: Request, judgedBy evaluator: Evaluator, by: String,
+        evidence: Evidence? = nil
+    ) async throws -> Recording {
+        var recording = try await record(
+            decision, terms: evaluator.tallies(for: request), by: by, evidence: evidence)
+        let isAnswer = try await !events(of: request.actor.id).isEmpty
+        guard
+            isAnswer || !decision.cases.isEmpty || decision.waits.contains(where: { $0.due != nil })
+                || decision.duties.contains(where: { $0.due != nil })
+        else { return recording }
+        let terms = evaluator.reviewTerms(of: decision.policies)
+        let roles = decision.cases.compactMap { held in terms.lazy.compactMap { $0.tier(held.tier) }.first }
+            .flatMap(\.who)
+        recording.add(
+            try await open(
+                decision, of: request, terms: terms, roster: knownRoster(of: roles, at: request.time), by: by))
+        return recording
+    }
+
+    /// Those who have the roles by the ledger; unknown where it knows of nobody, for then the host keeps the roles.
+    public func knownRoster(of roles: [String], at time: Timestamp) async throws -> Roster {
+        guard !roles.isEmpty else { return .unknown }
+        let members = try await roster(of: roles, at: time)
+        return members.isEmpty ? .unknown : .members(members)
+    }
+
+    /// The same for the tier that has a case.
+    public func knownRoster(ofCase id: String, at time: Timestamp) async throws -> Roster {
+        let who = try await read { step in
+            let record = try step.record(ofCase: id, at: time)
+            return try step.reviewTerms(of: record).tier(record.stage.tier)?.who ?? []
+        }
+        return try await knownRoster(of: who, at: time)
+    }
+
     /// Judges a request by the standing that the ledger knows, and by the facts and rulings that it holds beside the
     /// request's own.
     ///

@@ -39,8 +39,7 @@ final class Bench {
             guard let recorder else { return decision }
             do {
                 try await ledger.record(
-                    decision, terms: evaluator.tallies(for: request), by: recorder,
-                    evidence: Evidence(of: evidence))
+                    decision, of: request, judgedBy: evaluator, by: recorder, evidence: Evidence(of: evidence))
             } catch {
                 tell(error, isLost: true)
             }

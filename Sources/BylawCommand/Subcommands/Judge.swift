@@ -19,7 +19,7 @@ struct Judge: AsyncParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Flag(help: "Record in the ledger what decisions on done requests charge.")
+    @Flag(help: "Record in the ledger what decisions charge, and open the cases and duties that they bring.")
     var record = false
 
     @Option(help: "With --record: who records it.")

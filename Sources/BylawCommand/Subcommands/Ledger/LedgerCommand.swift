@@ -12,7 +12,8 @@ struct LedgerCommand: AsyncParsableCommand {
         subcommands: [
             LedgerRecord.self, LedgerStanding.self, LedgerHistory.self, LedgerReverse.self, LedgerAppeal.self,
             LedgerPardon.self, LedgerFact.self, LedgerRole.self, LedgerWarn.self, LedgerSanction.self,
-            LedgerTrain.self, LedgerCarryOut.self, LedgerForget.self, LedgerVerify.self, LedgerHeadCommand.self,
+            LedgerTrain.self, LedgerMode.self, LedgerCarryOut.self, LedgerForget.self, LedgerVerify.self,
+            LedgerHeadCommand.self,
             LedgerExport.self, LedgerImport.self,
         ])
 }

@@ -37,6 +37,28 @@ struct NameCheck {
         }
         for entry in expect.checklists { check(entry.name, "rule", names { $0.rules.map(\.name) }) }
         if let standing = expect.standing { check(standing) }
+        if let reviewed = expect.reviewed {
+            check(reviewed.rule, "rule", names { $0.rules.map(\.name) })
+            if let tier = reviewed.tier {
+                check(tier, "review tier", checked.flatMap { $0.tiers.names() }, code: "unknown-tier")
+            }
+        }
+        check(expect.modes, "mode", policies.modes.map(\.mode))
+        check(
+            expect.overdue, "review tier, fact or duty",
+            checked.flatMap { $0.tiers.names() + $0.facts.map(\.name) } + DutyKind.allCases.map(\.rawValue),
+            code: "unknown-name")
+    }
+
+    func check(_ change: LedgerChange) {
+        if let tally = change.tally { checkTally(tally) }
+        let rules = names { $0.rules.map(\.name) }
+        switch change {
+        case .vote(let vote): check(vote.rule, "rule", rules)
+        case .appealRuling(let rule, _, _), .done(_, let rule, _): check(rule, "rule", rules)
+        case .mode(let name, _, _, _): check(name, "mode", policies.modes.map(\.mode))
+        default: break
+        }
     }
 
     func check(_ standing: KnownStandingSyntax) {

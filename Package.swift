@@ -74,6 +74,8 @@ let package = Package(
             name: "BylawCommand",
             dependencies: [
                 "Bylaw", "BylawTesting", "BylawCEL", "BylawJSON", "BylawSource",
+                .target(name: "BylawSQLite", condition: .when(traits: ["SQLite"])),
+                .target(name: "BylawPostgres", condition: .when(traits: ["PostgreSQL"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -84,7 +86,7 @@ let package = Package(
             name: "BylawLedgerTestSupport", dependencies: ["Bylaw"], path: "Tests/LedgerSupport",
             swiftSettings: settings),
         .executableTarget(
-            name: "ledger-worker", dependencies: ["Bylaw", "BylawSQLite", "BylawLedgerTestSupport"],
+            name: "ledger-worker", dependencies: ["Bylaw", "BylawPostgres", "BylawSQLite", "BylawLedgerTestSupport"],
             path: "Tests/LedgerWorker", swiftSettings: settings),
         tests("BylawSourceTests", ["BylawSource"]),
         tests("BylawYAMLTests", ["BylawYAML", "BylawJSON", "BylawSource"]),
@@ -98,8 +100,8 @@ let package = Package(
                 "BylawSQLite", "Bylaw", "BylawLedgerTestSupport", "ledger-worker",
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
-        tests("BylawPostgresTests", ["BylawPostgres", "Bylaw", "BylawLedgerTestSupport"]),
-        tests("BylawCommandTests", ["BylawCommand", "Bylaw"]),
+        tests("BylawPostgresTests", ["BylawPostgres", "Bylaw", "BylawLedgerTestSupport", "ledger-worker"]),
+        tests("BylawCommandTests", ["BylawCommand", "Bylaw", "BylawSQLite"]),
         tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),
         tests("BylawTests", ["Bylaw", "BylawLedgerTestSupport", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawPattern", "BylawJSON", "BylawSource"]),

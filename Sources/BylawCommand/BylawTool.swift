@@ -1,9 +1,10 @@
 import ArgumentParser
+import Dispatch
 import Foundation
 
 /// The command `bylaw`. Each subcommand reads its arguments, asks the library and shows what it says.
 @main
-struct BylawTool: ParsableCommand {
+struct BylawTool: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bylaw",
         abstract: "Judge posts and actions by a community's policies.",
@@ -13,14 +14,28 @@ struct BylawTool: ParsableCommand {
             error); 2 wrong usage or unreadable input.
             """,
         version: "0.1.0",
-        subcommands: [Check.self, Judge.self, Test.self, Eval.self])
+        subcommands: [Check.self, Judge.self, Test.self, Eval.self, LedgerCommand.self, CaseCommand.self, Due.self])
 
     static func main() {
         // Whoever reads the output may stop early; the write then says so, and nothing is killed.
         signal(SIGPIPE, SIG_IGN)
+        // A stream that was closed before the command began must not become what is opened next.
+        for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
+        Task {
+            await run()
+            Foundation.exit(0)
+        }
+        dispatchMain()
+    }
+
+    private static func run() async {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch let status as ExitStatus {
             Foundation.exit(status.rawValue)
         } catch let error as StreamError {

@@ -1,10 +1,11 @@
 import Bylaw
 import BylawLedgerTestSupport
+import BylawPostgres
 import BylawSQLite
 import Foundation
 
 /// Records incidents in a ledger, and prints the number of each one once it is acknowledged:
-/// `ledger-worker URL FIRST END BATCH`, with the URL of a store (`sqlite:PATH`) and so many incidents in one step.
+/// `ledger-worker URL FIRST END BATCH`, with the URL of a store (`sqlite:PATH`, `postgres://…`) and so many incidents in one step.
 ///
 /// For tests that end processes, or let many write at once.
 @main
@@ -32,6 +33,10 @@ struct LedgerWorker {
             if url.hasPrefix("sqlite:") {
                 return try SQLiteStore(path: String(url.dropFirst("sqlite:".count)), busyTimeout: .seconds(30))
             }
+        #endif
+        #if PostgreSQL
+            // Each process is one service: a connection is all that its steps, one after the other, need.
+            if url.hasPrefix("postgres:") { return PostgresStore(url, connections: 1, patience: .seconds(60)) }
         #endif
         throw WrongUse(text: "no store has the URL \(url)")
     }

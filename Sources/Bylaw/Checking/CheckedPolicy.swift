@@ -14,6 +14,7 @@ package struct CheckedPolicy: Sendable {
     package let effectiveFrom: Timestamp?
     package let effectiveUntil: Timestamp?
     package let whileMode: String?
+    package let modes: [ModeTerms]
     package let languages: [String]
     package let zone: String?
     package let weekStarts: Weekday
@@ -31,6 +32,8 @@ package struct CheckedPolicy: Sendable {
     package let softeners: [CheckedSoftener]
     package let tiers: [Named<TierSyntax>]
     package let appeal: AppealSyntax?
+    /// The tiers as cases pin them; nil in a policy without any.
+    package let review: ReviewTerms?
     /// The questions that conditions ask, by their numbers.
     package let hostSlots: [HostSlot]
     package let meta: MetaSyntax

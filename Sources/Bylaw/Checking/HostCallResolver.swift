@@ -6,7 +6,8 @@ import BylawSource
 struct HostCallResolver: Sendable {
     /// The functions that this host claims.
     static let names: Set<String> = [
-        "mentions", "count", "found", "reveals", "quotes", "fact", "points", "warnings", "hasRole", "hasTitle", "suspended",
+        "mentions", "count", "found", "reveals", "quotes", "fact", "points", "warnings", "hasRole", "hasTitle",
+        "suspended",
     ]
 
     let names: HostNames

@@ -36,6 +36,7 @@ struct PolicyChecker {
     private static func knownRoles(_ loaded: PolicyLoader.LoadedPolicy) -> [String] {
         var roles = loaded.vocabulary.roles.names()
         roles += loaded.vocabulary.roles.flatMap { $0.value.grantedBy.map(\.value) }
+        roles += loaded.syntax.modes.flatMap { $0.value.onBy.map(\.value) }
         roles += loaded.syntax.tiers.flatMap { $0.value.who.map(\.value) }
         roles += loaded.syntax.rules.compactMap { $0.value.consequence.awaited?.askBy?.value }
         return roles
@@ -56,13 +57,20 @@ struct PolicyChecker {
         }
         checkEffective()
         checkCalendar()
-        checkTiers()
+        checkOverlay(checkedRules)
+        let review = ReviewChecker(policy: self).check()
         checkTallies(checkedRules)
         return CheckedPolicy(
             id: syntax.id.value, version: syntax.version.value, path: loaded.path, digest: loaded.digest,
             title: syntax.title, isShadow: syntax.isShadow,
             effectiveFrom: syntax.effectiveFrom?.value, effectiveUntil: syntax.effectiveUntil?.value,
-            whileMode: syntax.whileMode?.value, languages: syntax.languages.map(\.value),
+            whileMode: syntax.whileMode?.value,
+            modes: syntax.modes.map { mode in
+                mode.value.onBy.forEach(checkRole)
+                return ModeTerms(
+                    mode: mode.name.value, onBy: mode.value.onBy.map(\.value), lasts: mode.value.lasts,
+                    renewals: mode.value.renewals)
+            }, languages: syntax.languages.map(\.value),
             zone: syntax.calendar?.zone?.value, weekStarts: syntax.calendar?.weekStarts ?? .monday,
             otherwise: syntax.otherwise, schema: schema, lets: lets, facts: facts,
             lexicons: loaded.vocabulary.lexicons.map(lexicon),
@@ -72,7 +80,7 @@ struct PolicyChecker {
                 tally.value.per.flatMap { scope.check($0, expecting: .string) }.map { Named(tally.name, $0) }
             },
             softeners: rules.softeners(syntax.softeners, of: checkedRules),
-            tiers: syntax.tiers, appeal: syntax.appeal, hostSlots: scope.table.all, meta: syntax.meta)
+            tiers: syntax.tiers, appeal: syntax.appeal, review: review, hostSlots: scope.table.all, meta: syntax.meta)
     }
 
     /// A let may use those above it.
@@ -125,6 +133,23 @@ struct PolicyChecker {
             help: "write an IANA name: `Asia/Tokyo`")
     }
 
+    /// A policy that applies only while a mode is on never opens what is closed without it: were it alone to judge a
+    /// request, what it allows would be open then, and only then.
+    private func checkOverlay(_ rules: [CheckedRule]) {
+        guard let mode = syntax.whileMode else { return }
+        let label = Diagnostic.Label(mode.location, "it applies only then")
+        if syntax.otherwise == .allow {
+            problems.error(
+                "overlay-opens", "a policy for a mode must not allow where no rule speaks", at: syntax.id.location,
+                labels: [label], help: "write `otherwise: abstain`")
+        }
+        for rule in rules where rule.consequence.effect == .allow {
+            problems.error(
+                "overlay-opens", "a policy for a mode must not allow", at: rule.location, labels: [label],
+                help: "a mode only ever tightens: hold or deny")
+        }
+    }
+
     /// The ledger takes one charge an incident, member and tally, so a tally cannot count both kinds.
     private func checkTallies(_ rules: [CheckedRule]) {
         let strikes = Set(rules.flatMap { $0.consequence.strikes.map(\.tally) })
@@ -135,17 +160,6 @@ struct PolicyChecker {
                     help: "count merits on a tally of their own")
             }
         }
-    }
-
-    private func checkTiers() {
-        for tier in syntax.tiers {
-            if let recusal = tier.value.recuseWhen { scope.checkSyntax(recusal) }
-            if let next = tier.value.ifTooFew { checkTier(next) }
-            if let late = tier.value.late, case .tier(let name) = late.value {
-                checkTier(Located(name, at: late.location), alternatives: ["deny", "stays-held"])
-            }
-        }
-        if let to = syntax.appeal?.to, to.value != "another-tier" { checkTier(to, alternatives: ["another-tier"]) }
     }
 
     /// Reports a tier that the policy does not declare.

@@ -6,6 +6,7 @@ struct PolicySetChecker {
 
     func check(_ loaded: [PolicyLoader.LoadedPolicy], _ checked: [CheckedPolicy]) {
         checkVersions(loaded)
+        checkModes(loaded)
         checkMessages(checked)
     }
 
@@ -33,6 +34,29 @@ struct PolicySetChecker {
                     }
                 }
             }
+        }
+    }
+
+    /// A mode is declared once; where any is, a policy can wait only for one that is.
+    private func checkModes(_ loaded: [PolicyLoader.LoadedPolicy]) {
+        var declared: [Named<ModeSyntax>] = []
+        for mode in loaded.filter({ !$0.syntax.isShadow }).flatMap(\.syntax.modes) {
+            if let first = declared.first(where: { $0.name.value.utf8.elementsEqual(mode.name.value.utf8) }) {
+                guard first.value.lasts != mode.value.lasts || first.value.renewals != mode.value.renewals else {
+                    continue
+                }
+                problems.error(
+                    "duplicate-mode", "mode `\(mode.name.value)` is declared twice, and not alike",
+                    at: mode.name.location, labels: [.init(first.name.location, "the other is here")])
+            } else {
+                declared.append(mode)
+            }
+        }
+        let names = declared.map(\.name.value)
+        for mode in loaded.compactMap(\.syntax.whileMode) where !names.isEmpty && !names.contains(mode.value) {
+            problems.error(
+                "unknown-mode", "no policy declares a mode `\(mode.value)`", at: mode.location,
+                help: Spelling.suggestion(for: mode.value, in: names))
         }
     }
 

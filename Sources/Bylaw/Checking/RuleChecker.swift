@@ -127,7 +127,8 @@ struct RuleChecker {
                         canBeSevere
                             ? "the ladder of `\(entry.name.value)` has no `severe` rung" : "a merit cannot be severe",
                         at: entry.value.location,
-                        help: canBeSevere ? "add `{ at: severe, sanction: … }` to it" : "write how many points it is worth")
+                        help: canBeSevere
+                            ? "add `{ at: severe, sanction: … }` to it" : "write how many points it is worth")
                 }
                 return .init(
                     tally: entry.name.value, points: severe?.points?.value ?? 1, isSevere: true, subject: own)

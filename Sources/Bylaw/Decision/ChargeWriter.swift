@@ -78,7 +78,8 @@ struct ChargeWriter {
         var sanctions: [Decision.Sanction] = []
         var grants: [Decision.Grant] = []
         for (entry, isStrike) in strikes.map({ ($0, true) }) + merits.map({ ($0, false) }) {
-            guard let known = known(entry.subject), let terms = policy.tallies.first(where: { $0.tally == entry.tally }),
+            guard let known = known(entry.subject),
+                let terms = policy.tallies.first(where: { $0.tally == entry.tally }),
                 let rung = rung(entry, isStrike: isStrike, terms, known)
             else { continue }
             if rung.sanction == .recognise {
@@ -100,7 +101,7 @@ struct ChargeWriter {
     private func known(_ subject: String) -> Standing? {
         switch standing {
         case .unavailable: nil
-        case .none: Standing(subject: subject)
+        case .none: subject == request.actor.id ? Standing(subject: subject) : nil
         case .known(let standing): standing.standing(of: subject)
         }
     }

@@ -112,6 +112,8 @@ public struct Decision: Sendable, Hashable {
         public var due: Timestamp?
         /// What happens then: `deny`, `stays-held` or a tier.
         public var late: String?
+        /// The case that it is, where its time can be over.
+        package var matter: HeldMatter?
     }
 
     /// A hold that people decide.
@@ -126,8 +128,25 @@ public struct Decision: Sendable, Hashable {
         public var due: Timestamp?
         /// The digest of what is to be ruled on; a ruling on anything else does not count.
         public var inputs: String
-        /// Members who may not decide.
+        /// Members who may not decide, as far as the request tells.
         public var excluded: [String]
+        /// Whom it concerns.
+        package var matter: HeldMatter?
+    }
+
+    /// What a ledger must know of a held rule beside what the decision tells everybody.
+    package struct HeldMatter: Sendable, Hashable {
+        /// The case's id.
+        package var caseID: String
+        /// The policy's id and version.
+        package var policy: String
+        package var version: Version
+        /// The rule's name in its policy.
+        package var rule: String
+        /// The digest of what is ruled on.
+        package var inputs: String
+        /// Whom it concerns.
+        package var parties: CaseParties
     }
 
     /// Something that the caller must do.

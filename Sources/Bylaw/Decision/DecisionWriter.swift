@@ -126,7 +126,8 @@ struct DecisionWriter {
         decision.waits.append(
             .init(
                 rule: name, fact: awaited.fact, from: from, askBy: awaited.askBy, via: awaited.via,
-                due: awaited.within.map(request.time.advanced), late: awaited.late?.name))
+                due: awaited.within.map(request.time.advanced), late: awaited.late?.name,
+                matter: matter(of: rule, verdict)))
         if let from, let asks = rule.consequence.checked.asks {
             let messages = MessageWriter(request: request, verdict: verdict, rule: rule)
             decision.notices.append(.init(to: from, about: name, text: messages.texts(asks)))
@@ -137,11 +138,45 @@ struct DecisionWriter {
         of rule: RuleVerdict, _ name: String, _ verdict: PolicyVerdict, to decision: inout Decision
     ) {
         guard let id = rule.caseID, let tier = rule.consequence.checked.tier else { return }
-        let within = verdict.plan.policy.tiers.named(tier)?.within?.value
+        let terms = verdict.plan.policy.review?.tier(tier)
+        let matter = matter(of: rule, verdict)
+        let recusal = terms?.recuseWhen.flatMap { Recusal($0) }
         decision.cases.append(
             .init(
-                id: id, rule: name, tier: tier, due: within.map(request.time.advanced),
-                inputs: verdict.frame.inputsDigest, excluded: []))
+                id: id, rule: name, tier: tier, due: terms?.within.map(request.time.advanced),
+                inputs: verdict.frame.inputsDigest,
+                excluded: recusal.flatMap { recusal in
+                    (matter?.parties).map { parties in
+                        parties.all.filter { recusal.recuses(Reviewer(id: $0, roles: []), from: parties) }
+                    }
+                } ?? [], matter: matter))
+    }
+
+    private func matter(of rule: RuleVerdict, _ verdict: PolicyVerdict) -> Decision.HeldMatter? {
+        rule.caseID.map { id in
+            .init(
+                caseID: id, policy: verdict.plan.policy.id, version: verdict.plan.policy.version,
+                rule: rule.plan.rule.name, inputs: verdict.frame.inputsDigest, parties: parties(of: rule, verdict))
+        }
+    }
+
+    /// Whom a case concerns: the actor; whoever would be charged, or else the author of the resource; who reported it
+    /// (`context.reporter`); and who is awaited.
+    private func parties(of rule: RuleVerdict, _ verdict: PolicyVerdict) -> CaseParties {
+        func text(_ attributes: [Attribute], _ names: String...) -> String? {
+            var value = AttributeValue.object(attributes)
+            for name in names {
+                guard let next = value[name] else { return nil }
+                value = next
+            }
+            return value.text
+        }
+        let author = text(request.resource.attributes, "author", "id")
+        let charged = rule.consequence.strikeSubjects.compactMap { $0?.evaluate(in: verdict.frame.frame).text }
+        let awaited = rule.consequence.awaitedFrom?.evaluate(in: verdict.frame.frame).text
+        return CaseParties(
+            actor: request.actor.id, subject: charged.first ?? author, reporter: text(request.context, "reporter"),
+            others: charged + [author, awaited].compactMap(\.self))
     }
 
     private func addDuties(

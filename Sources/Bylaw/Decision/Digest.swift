@@ -9,17 +9,25 @@ package struct Digest {
     /// Adds a field: its length in eight bytes, most significant first, then its bytes, so that no two lists of fields
     /// give the same input.
     package mutating func add(_ bytes: some Collection<UInt8>) {
-        let count = UInt64(bytes.count)
-        hash.update(data: (0..<8).map { UInt8(truncatingIfNeeded: count >> (56 - 8 * UInt64($0))) })
-        hash.update(data: Array(bytes))
+        if bytes.withContiguousStorageIfAvailable({ add(UnsafeRawBufferPointer($0)) }) == nil {
+            Array(bytes).withUnsafeBytes { add($0) }
+        }
     }
 
     /// Adds a text's UTF-8.
-    package mutating func add(_ text: String) { add(text.utf8) }
+    package mutating func add(_ text: String) {
+        var text = text
+        text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+    }
+
+    private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        withUnsafeBytes(of: UInt64(bytes.count).bigEndian) { hash.update(bufferPointer: $0) }
+        hash.update(bufferPointer: bytes)
+    }
 
     /// The digest of the fields so far.
     package func text() -> String {
-        "sha256:" + hash.finalize().hexadecimalText
+        "sha256:" + hash.finalize().withUnsafeBytes(\.hexadecimalText)
     }
 
     /// The digest of a few texts.

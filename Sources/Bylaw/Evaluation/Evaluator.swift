@@ -57,6 +57,13 @@ public struct Evaluator: Sendable {
         plans.filter { !$0.policy.isShadow && $0.policy.applies(to: request) }.flatMap(\.policy.tallies)
     }
 
+    /// The review terms of the policies in those versions.
+    public func reviewTerms(of policies: [Decision.PolicyReference]) -> [ReviewTerms] {
+        plans.map(\.policy).filter { policy in
+            policies.contains { ExactText($0.policy) == ExactText(policy.id) && $0.version == policy.version }
+        }.compactMap(\.review)
+    }
+
     private func verdict(_ request: Request, standing: StandingInput) -> Verdict {
         let applicable = plans.indices.filter { plans[$0].policy.applies(to: request) }
         var readers: [Int: AttributeReader] = [:]

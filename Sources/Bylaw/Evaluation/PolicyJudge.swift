@@ -110,9 +110,9 @@ struct PolicyJudge {
         var result = RuleVerdict(
             plan: rule, error: nil, effect: rule.consequence.checked.effect, consequence: rule.consequence)
         soften(&result, &verdict)
-        guard result.effect == .hold, let tier = result.consequence.checked.tier else { return result }
+        guard result.effect == .hold else { return result }
         let name = policy.qualified(rule.rule.name)
-        let id = Digest.of("case", request.incident, name, policy.version.description, tier)
+        let id = Digest.of("case", request.incident, name, policy.version.description)
         result.caseID = id
         let inputs = frame.inputsDigest
         let ruling = request.rulings.last { $0.caseID == id && $0.rule == name && $0.inputs == inputs }

@@ -4,19 +4,19 @@ struct Appeals {
     let events: [LedgerEvent]
     let book: TermsBook
 
-    /// The event that opens an appeal of another event: a strike, a warning or a sanction by hand that stands.
+    /// The event that opens an appeal of another event: a strike, a warning, a sanction by hand or a ruling that stands.
     ///
     /// It may be opened within the time that the event's terms give, from the moment at which the event was known, and as
     /// often as they allow; not while another appeal of it is open.
     func opening(
-        of id: String, by: String, at time: Timestamp, due: Timestamp? = nil
+        of id: String, by: String, at time: Timestamp, due: Timestamp? = nil, allowing given: TallyTerms.Appeal? = nil
     ) throws(LedgerError) -> LedgerEvent {
         guard let contested = event(id) else { throw .unknownEvent(id) }
         let reversals = Reversals(events.sorted(by: LedgerEvent.precedes))
         guard let incident = incident(of: contested), !reversals.takeBack(contested) else {
             throw .notAppealable(event: id)
         }
-        let terms = contested.pinnedTerms.flatMap { book[$0] }?.appeal
+        let terms = given ?? contested.pinnedTerms.flatMap { book[$0] }?.appeal
         if let within = terms?.within {
             let deadline = contested.known.advanced(by: within)
             guard time < deadline else { throw .appealTooLate(event: id, deadline: deadline) }
@@ -60,6 +60,7 @@ struct Appeals {
         case .strike(let charge): .some(charge.incident)
         case .warning(let warning): .some(warning.incident)
         case .sanction(let sanction): .some(sanction.incident)
+        case .ruling(let verdict): .some(verdict.incident)
         default: nil
         }
     }

@@ -45,6 +45,26 @@ extension Ledger {
         }
     }
 
+    /// Opens an appeal of a member's last strike or warning for an incident.
+    @discardableResult
+    public func openAppeal(
+        ofIncident incident: String, member: String, by: String, at time: Timestamp, due: Timestamp? = nil
+    ) async throws -> Recording {
+        try await write { step in
+            let history = try step.history(of: member)
+            let contested = history.events.last { event in
+                switch event.kind {
+                case .strike(let charge): ExactText(charge.incident) == ExactText(incident)
+                case .warning(let warning): ExactText(warning.incident) == ExactText(incident)
+                default: false
+                }
+            }
+            guard let contested else { throw LedgerError.unknownIncident(incident) }
+            let appeals = Appeals(events: history.events, book: step.book)
+            return try step.append([appeals.opening(of: contested.id, by: by, at: time, due: due)])
+        }
+    }
+
     /// Decides an appeal: what was contested stands, or is as if it had never been.
     @discardableResult
     public func decideAppeal(
@@ -87,6 +107,22 @@ extension Ledger {
         at time: Timestamp
     ) async throws -> Recording {
         try await add(undone ? .sanctionUndone(sanction) : .sanctionCarriedOut(sanction), to: subject, by: by, at: time)
+    }
+
+    /// Records of all of a member's sanctions that they were carried out, or of all that had to be restored that it was.
+    @discardableResult
+    public func carryOutAll(
+        of subject: String, restoring: Bool = false, by: String, at time: Timestamp
+    ) async throws -> Recording {
+        try await write { step in
+            let standing = try step.standing(of: subject, at: time)
+            let kinds: [LedgerEvent.Kind] =
+                restoring
+                ? standing.restores.map { .sanctionUndone($0) }
+                : standing.sanctions.filter { !$0.isCarriedOut }.map { .sanctionCarriedOut(.init($0)) }
+            return try step.append(
+                kinds.map { LedgerEvent(subject: subject, kind: $0, occurred: time, by: by) })
+        }
     }
 
     /// Records the event that follows from the record of the member to whom another event belongs.

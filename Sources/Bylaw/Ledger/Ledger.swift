@@ -27,6 +27,19 @@ public final class Ledger: Sendable {
         try await write { step in try step.keep(terms) }
     }
 
+    /// The tallies' terms that are kept, by digest.
+    public func terms() async throws -> [TallyTerms] {
+        try await store.read { rows in
+            try rows.termsDigests().sorted().compactMap { digest in
+                switch KeptTerms(try rows.terms(digest) ?? [], digest: digest) {
+                case .tally(let terms)?: terms
+                case .review?: nil
+                case nil: throw LedgerError.damagedTerms(digest: digest)
+                }
+            }
+        }
+    }
+
     /// Records events, all or none; terms that they pin may come along.
     @discardableResult
     public func append(_ events: [LedgerEvent], terms: [TallyTerms] = []) async throws -> Recording {
@@ -39,6 +52,16 @@ public final class Ledger: Sendable {
     @discardableResult
     public func record(
         _ decision: Decision, terms: [TallyTerms], by: String, recorded: Timestamp? = nil, evidence: Evidence? = nil
+    ) async throws -> Recording {
+        try await record(
+            DecisionCharges(decision), terms: terms, by: by, recorded: recorded, evidence: evidence)
+    }
+
+    /// Records what a decision charged that was kept as JSON.
+    @discardableResult
+    public func record(
+        _ decision: DecisionCharges, terms: [TallyTerms], by: String, recorded: Timestamp? = nil,
+        evidence: Evidence? = nil
     ) async throws -> Recording {
         let (events, pinned) = try LedgerEvent.charges(
             of: decision, terms: terms, by: by, recorded: recorded, evidence: evidence)

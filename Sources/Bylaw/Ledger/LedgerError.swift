@@ -30,6 +30,20 @@ public enum LedgerError: Error, Sendable, Hashable {
     case appealNotOpen(String)
     /// The tally's terms know no training, or allow no more for now.
     case noTraining(policy: String, tally: String)
+    /// There is no such case.
+    case unknownCase(String)
+    /// The case is not open: it was decided, closed, or its time has passed.
+    case caseNotOpen(String)
+    /// The member has no role that decides the case.
+    case notEligible(member: String, case: String)
+    /// The tier decides by a majority, and nobody told of how many.
+    case rosterNeeded(case: String)
+    /// The member may not decide the case, which concerns them.
+    case recused(member: String, case: String)
+    /// The member has none of the roles that may switch the mode.
+    case mayNotSwitch(member: String, mode: String)
+    /// The mode was renewed as often as it may be.
+    case renewalsUsedUp(mode: String)
     /// Terms that are kept were changed.
     case damagedTerms(digest: String)
     /// An entry of the store cannot be right.
@@ -66,6 +80,13 @@ extension LedgerError: CustomStringConvertible {
         case .appealsUsedUp(let event): "event `\(event)` cannot be appealed again"
         case .appealNotOpen(let id): "there is no open appeal `\(id)`"
         case .noTraining(let policy, let tally): "no training lifts anything on `\(policy)/\(tally)` now"
+        case .unknownCase(let id): "there is no case `\(id)`"
+        case .caseNotOpen(let id): "case `\(id)` is not open"
+        case .notEligible(let member, let id): "`\(member)` has no role that decides case `\(id)`"
+        case .rosterNeeded(let id): "nobody told who may decide case `\(id)`, which a majority decides"
+        case .recused(let member, let id): "`\(member)` may not decide case `\(id)`, which concerns them"
+        case .mayNotSwitch(let member, let mode): "`\(member)` has no role that may switch mode `\(mode)`"
+        case .renewalsUsedUp(let mode): "mode `\(mode)` was renewed as often as it may be"
         case .damagedTerms(let digest): "the terms `\(digest)` are damaged"
         case .damagedEntry(let number, let reason): "entry \(number) is damaged: \(reason)"
         case .missingEntries(let subject): "the entries of `\(subject)` are not all there"
@@ -75,4 +96,74 @@ extension LedgerError: CustomStringConvertible {
         case .unavailable(let reason): "the ledger is unavailable: \(reason)"
         }
     }
+}
+
+extension LedgerError {
+    /// The stable name of the kind of error: `appeal-too-late`.
+    public var code: String {
+        switch self {
+        case .conflict: "conflict"
+        case .idInUse: "id-in-use"
+        case .unknownTerms: "unknown-terms"
+        case .undeterminedTerms: "undetermined-terms"
+        case .unknownZone: "unknown-zone"
+        case .unlistedPolicy: "unlisted-policy"
+        case .unknownIncident: "unknown-incident"
+        case .damaged: "damaged-event"
+        case .unknownEvent: "unknown-event"
+        case .unreadable: "unreadable-event"
+        case .notAppealable: "not-appealable"
+        case .appealTooLate: "appeal-too-late"
+        case .appealsUsedUp: "appeals-used-up"
+        case .appealNotOpen: "appeal-not-open"
+        case .noTraining: "no-training"
+        case .unknownCase: "unknown-case"
+        case .caseNotOpen: "case-not-open"
+        case .notEligible: "not-eligible"
+        case .rosterNeeded: "roster-needed"
+        case .recused: "recused"
+        case .mayNotSwitch: "may-not-switch"
+        case .renewalsUsedUp: "renewals-used-up"
+        case .damagedTerms: "damaged-terms"
+        case .damagedEntry: "damaged-entry"
+        case .missingEntries: "missing-entries"
+        case .wrongKey: "wrong-key"
+        case .keyNeeded: "key-needed"
+        case .importRefused: "import-refused"
+        case .unavailable: "ledger-unavailable"
+        }
+    }
+
+    /// The codes of all kinds of errors.
+    package static let codes = [
+        "conflict",
+        "id-in-use",
+        "unknown-terms",
+        "undetermined-terms",
+        "unknown-zone",
+        "unlisted-policy",
+        "unknown-incident",
+        "damaged-event",
+        "unknown-event",
+        "unreadable-event",
+        "not-appealable",
+        "appeal-too-late",
+        "appeals-used-up",
+        "appeal-not-open",
+        "no-training",
+        "unknown-case",
+        "case-not-open",
+        "not-eligible",
+        "roster-needed",
+        "recused",
+        "may-not-switch",
+        "renewals-used-up",
+        "damaged-terms",
+        "damaged-entry",
+        "missing-entries",
+        "wrong-key",
+        "key-needed",
+        "import-refused",
+        "ledger-unavailable",
+    ]
 }

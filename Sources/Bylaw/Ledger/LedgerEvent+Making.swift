@@ -9,7 +9,7 @@ extension LedgerEvent {
     /// Throws ``LedgerError/undeterminedTerms(policy:tally:)`` where a tally's terms are missing or given twice and
     /// differ.
     static func charges(
-        of decision: Decision, terms: [TallyTerms], by: String, recorded: Timestamp?, evidence: Evidence? = nil
+        of decision: DecisionCharges, terms: [TallyTerms], by: String, recorded: Timestamp?, evidence: Evidence? = nil
     ) throws(LedgerError) -> (events: [LedgerEvent], terms: [TallyTerms]) {
         guard decision.stage == .done else { return ([], []) }
         var events: [LedgerEvent] = []
@@ -42,7 +42,7 @@ extension LedgerEvent {
     }
 
     private static func charge(
-        _ points: Decision.Points, _ terms: TallyTerms, _ decision: Decision
+        _ points: Decision.Points, _ terms: TallyTerms, _ decision: DecisionCharges
     ) throws(LedgerError) -> Charge {
         let policy = ExactText(points.policy)
         guard let judged = decision.policies.first(where: { ExactText($0.policy) == policy }) else {

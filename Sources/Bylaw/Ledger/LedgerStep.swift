@@ -73,7 +73,7 @@ struct LedgerStep {
 
     /// The members who have strikes for an incident, by their UTF-8.
     func subjects(struckFor incident: String) throws -> [String] {
-        let events = try rows.rows(struck: incident).map { try chain.event($0) }
+        let events = try rows.rows(struck: incident).map { try chain.event($0) }.filter { $0.struckIncident != nil }
         return Set(events.map { ExactText($0.subject) }).sorted().map(\.text)
     }
 
@@ -114,18 +114,28 @@ struct LedgerStep {
         let batch = try batch.map { try stored($0) }
         for event in batch { try book.check(event) }
         let fresh = try NewEvents.of(batch, recorded: batch.map { try recorded(like: $0) })
-        var recording = Recording()
-        let time = fresh.map(\.known).max()
-        let subjects = Set(fresh.map { ExactText($0.subject) }).sorted().map(\.text)
-        let before = try time.map { time in try subjects.map { try standing(of: $0, at: time) } } ?? []
+        var recording = Recording(events: fresh)
+        let moments = try moments(of: fresh)
+        let before = try moments.map { try standing(of: $0.subject, at: $0.time) }
         for event in fresh { try insert(event) }
-        recording.events = fresh
-        if let time {
-            for (subject, before) in zip(subjects, before) {
-                recording.add(before: before, after: try standing(of: subject, at: time))
-            }
+        for (moment, before) in zip(moments, before) {
+            recording.add(before: before, after: try standing(of: moment.subject, at: moment.time))
         }
         return recording
+    }
+
+    /// For each member the moment at which all that is recorded is known, the new events too: looked at before that, what
+    /// an earlier recording told already could seem new.
+    private mutating func moments(of fresh: [LedgerEvent]) throws -> [(subject: String, time: Timestamp)] {
+        var latest: [ExactText: Timestamp] = [:]
+        for event in fresh {
+            let subject = ExactText(event.subject)
+            latest[subject] = max(latest[subject] ?? event.known, event.known)
+        }
+        return try latest.sorted { $0.key < $1.key }.map { subject, time in
+            let horizon = try history(of: subject.text).horizon
+            return (subject.text, max(time, horizon ?? time))
+        }
     }
 
     private func recorded(like event: LedgerEvent) throws -> LedgerEvent? {

@@ -11,7 +11,8 @@ extension MemoryLedger {
     public mutating func record(
         _ decision: Decision, terms: [TallyTerms], by: String, recorded: Timestamp? = nil
     ) throws(LedgerError) -> [LedgerEvent] {
-        let (events, pinned) = try LedgerEvent.charges(of: decision, terms: terms, by: by, recorded: recorded)
+        let (events, pinned) = try LedgerEvent.charges(
+            of: DecisionCharges(decision), terms: terms, by: by, recorded: recorded)
         return try append(events, keeping: pinned)
     }
 

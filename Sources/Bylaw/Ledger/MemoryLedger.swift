@@ -5,7 +5,7 @@
 public struct MemoryLedger: Sendable {
     /// Everything recorded, in the order of recording.
     public private(set) var events: [LedgerEvent] = []
-    private var book = TermsBook()
+    private(set) var book = TermsBook()
     private var places: [ExactText: Int] = [:]
     private var charges: [ChargeKey: Int] = [:]
     private var placesBySubject: [ExactText: [Int]] = [:]
@@ -28,9 +28,16 @@ public struct MemoryLedger: Sendable {
     /// A member's standing at a moment: what had occurred and was recorded by then counts, and nothing else.
     ///
     /// A member without events has a clean record. Throws where an event cannot be counted, never guesses.
-    public func standing(of subject: String, at time: Timestamp) throws(LedgerError) -> Standing {
-        try Standing(of: subject, at: time, events: events(of: subject), terms: book)
+    ///
+    /// - Parameter incident: The incident that is judged: ``Standing/ofIncident`` then says what it has cost already.
+    public func standing(
+        of subject: String, at time: Timestamp, incident: String? = nil
+    ) throws(LedgerError) -> Standing {
+        try Standing(of: subject, at: time, events: events(of: subject), terms: book, incident: incident)
     }
+
+    /// The event with an id.
+    public func event(id: String) -> LedgerEvent? { places[ExactText(id)].map { events[$0] } }
 
     /// Adds an event. False where it is there already: an equal event, or for points the same charge, whoever recorded
     /// it and whenever.

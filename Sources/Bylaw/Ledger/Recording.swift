@@ -10,6 +10,9 @@ public struct Recording: Sendable, Hashable {
     /// What must be done now: `restore` what was carried out and rests on nothing any more.
     public var duties: [Decision.Duty] = []
 
+    /// What became of recording those events.
+    public init(events: [LedgerEvent] = []) { self.events = events }
+
     /// A sanction and whom it strikes.
     public struct MemberSanction: Sendable, Hashable {
         /// The member.
@@ -20,15 +23,25 @@ public struct Recording: Sendable, Hashable {
 }
 
 extension Recording {
+    /// What a later recording added.
+    mutating func add(_ later: Recording) {
+        events += later.events
+        sanctions += later.sanctions
+        ended += later.ended
+        duties += later.duties
+    }
+
     /// What events change: the standing before and after them.
     mutating func add(before: Standing, after: Standing) {
-        func isSame(_ a: Standing.Sanction, _ b: Standing.Sanction) -> Bool {
-            LedgerEvent.SanctionReference(a) == LedgerEvent.SanctionReference(b)
+        func difference(_ a: Standing, from b: Standing) -> [MemberSanction] {
+            // Most of a long record is the same, and stands at the beginning of both.
+            let common = zip(a.sanctions, b.sanctions).prefix { $0 == $1 }.map { _ in 1 }.count
+            let known = Set(b.sanctions.dropFirst(common).map { LedgerEvent.SanctionReference($0) })
+            return a.sanctions.dropFirst(common).filter { !known.contains(LedgerEvent.SanctionReference($0)) }
+                .map { .init(subject: after.subject, sanction: $0) }
         }
-        sanctions += after.sanctions.filter { new in !before.sanctions.contains { isSame(new, $0) } }
-            .map { .init(subject: after.subject, sanction: $0) }
-        ended += before.sanctions.filter { old in !after.sanctions.contains { isSame(old, $0) } }
-            .map { .init(subject: after.subject, sanction: $0) }
+        sanctions += difference(after, from: before)
+        ended += difference(before, from: after)
         duties += after.restores.filter { !before.restores.contains($0) }.map { $0.restoring(after.subject) }
     }
 }

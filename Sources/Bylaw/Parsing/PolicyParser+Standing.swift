@@ -39,7 +39,9 @@ extension PolicyParser {
             guard let reader = MappingReader(node, Shapes.window, nodes) else { return nil }
             return reader["calendar"].flatMap { nodes.word($0, CalendarUnit.self) }?.map(TallyWindow.calendar)
         }
-        if node.scalar?.text == "forever" || node.scalar?.text == "never" { return Located(.forever, at: nodes.location(of: node)) }
+        if node.scalar?.text == "forever" || node.scalar?.text == "never" {
+            return Located(.forever, at: nodes.location(of: node))
+        }
         return nodes.duration(node)?.map(TallyWindow.rolling)
     }
 
@@ -83,6 +85,14 @@ extension PolicyParser {
             late: reader["late"].flatMap(nodes.late),
             recuseWhen: reader["recuse-when"].flatMap(nodes.expression),
             ifTooFew: reader["if-too-few"].flatMap { nodes.name($0, "a review tier") })
+    }
+
+    func mode(_ node: YAMLNode) -> ModeSyntax? {
+        guard let reader = MappingReader(node, Shapes.mode, nodes), let lasts = reader["lasts"].flatMap(nodes.duration)
+        else { return nil }
+        return ModeSyntax(
+            onBy: reader["on-by"].map { nodes.oneOrMore($0) { nodes.name($0, "a role") } } ?? [], lasts: lasts.value,
+            renewals: reader["renewals"].flatMap { nodes.integer($0, in: 0...1_000, "`renewals`") }?.value ?? 0)
     }
 
     func appeal(_ node: YAMLNode) -> AppealSyntax? {

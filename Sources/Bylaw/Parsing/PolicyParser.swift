@@ -62,6 +62,7 @@ package struct PolicyParser {
             effectiveUntil: effective?["until"].flatMap(nodes.timestamp),
             isShadow: reader["mode"].flatMap { nodes.word($0, PolicyMode.self) }?.value == .shadow,
             whileMode: reader["while"].flatMap { nodes.name($0, "a mode") },
+            modes: reader["modes"].map { nodes.named($0, "a mode") { _, node in mode(node) } } ?? [],
             languages: languages,
             calendar: reader["calendar"].flatMap(calendar),
             judges: judges ?? JudgesSyntax(location: reader.location),

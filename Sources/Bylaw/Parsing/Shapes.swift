@@ -12,6 +12,7 @@ package enum Shapes {
             .optional("effective", .mapping(effective), "When the policy is in force; always, unless given."),
             .optional("mode", .words(["enforce", "shadow"]), "`shadow`: judged and reported, never enforced."),
             .optional("while", .name, "The mode that must be on for the policy to apply."),
+            .optional("modes", .named(.mapping(mode)), "Modes that people switch on for a time."),
             .optional("languages", .list(.name), "The languages that every message must have."),
             .optional("uses", .list(.text), "Files to share types, roles and lexicons with, relative to this one."),
             .optional("calendar", .mapping(calendar), "The zone and week that calendar windows are reckoned in."),
@@ -59,6 +60,14 @@ package enum Shapes {
         [
             .optional("from", .timestamp, "The first moment in force."),
             .optional("until", .timestamp, "The first moment no longer in force."),
+        ])
+
+    static let mode = Shape(
+        "a mode",
+        [
+            .required("on-by", .oneOrMore(.name), "The roles that may switch it on and off."),
+            .required("lasts", .duration, "How long it is on."),
+            .optional("renewals", .integer, "How often it may be renewed while it is on; never, unless given."),
         ])
 
     static let calendar = Shape(

@@ -30,6 +30,13 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
         self.init(value, offsetMinutes: Self.writtenOffset(Array(text.utf8)))
     }
 
+    /// A moment in UTC; the first or last valid one where it is outside the years 0001 to 9999.
+    package init(clamping seconds: Int64) {
+        self.seconds = min(max(seconds, Self.validSeconds.lowerBound), Self.validSeconds.upperBound)
+        nanoseconds = 0
+        offsetMinutes = 0
+    }
+
     /// A moment that conditions reckon with.
     package init(_ value: TimestampValue, offsetMinutes: Int32 = 0) {
         seconds = value.seconds

@@ -28,6 +28,20 @@ struct IncidentCount {
         return self.points - value(known, for: incident) + value(known + [points], for: incident)
     }
 
+    /// What ``points`` would be without some charges that count. O(charges that are left out).
+    func points(without ended: some Sequence<TallyFold.Charge>) -> Int {
+        var left: [Int: [Int]] = [:]
+        var points = points
+        for charge in ended {
+            var known = left[charge.incident] ?? charges[charge.incident] ?? []
+            points -= value(known, for: charge.incident)
+            if let index = known.firstIndex(of: charge.points) { known.remove(at: index) }
+            points += value(known, for: charge.incident)
+            left[charge.incident] = known
+        }
+        return points
+    }
+
     /// The points of one incident among ``points``.
     func points(of incident: Int) -> Int { value(charges[incident] ?? [], for: incident) }
 

@@ -19,6 +19,7 @@ extension Standing {
         incident: String? = nil
     ) throws(LedgerError) {
         let known = events.filter { $0.known <= time }
-        self = try StandingFold(of: subject, known, terms).standing(at: time, incident: incident)
+        let fold = try StandingFold(of: subject, known, terms)
+        self = fold.standing(at: time, incident: incident, lasting: fold.lasting())
     }
 }

@@ -132,30 +132,42 @@ struct StandingFold {
 
     // MARK: Standing
 
-    /// The standing at a moment from ``horizon`` on. `incident`: whose points ``Standing/ofIncident`` tells apart.
-    func standing(at time: Timestamp, incident: String? = nil) -> Standing {
+    /// What of the standing is the same at every moment from ``horizon`` on: all but points, warnings, and what must be
+    /// restored. O(sanctions).
+    func lasting() -> Standing {
         var standing = Standing(subject: subject.text)
-        for (name, walk) in tallies.sorted(by: { $0.key < $1.key }) {
-            let (points, warnings) = walk.fold.counts(at: time)
-            let (policy, tally) = (name.policy.text, name.tally.text)
-            if points > 0 || warnings > 0 {
-                standing.tallies.append(.init(policy: policy, tally: tally, points: points, warnings: warnings))
-            }
-            standing.sanctions += walk.fold.crossings.map { sanction($0, name) }
-            if let number = incident.flatMap(walk.charges.number) {
-                let (points, isWarned) = walk.fold.counts(ofIncident: number, at: time)
-                standing.ofIncident.append(
-                    .init(policy: policy, tally: tally, points: points, warnings: isWarned ? 1 : 0))
-            }
-        }
+        for (name, walk) in byName { standing.sanctions += walk.fold.crossings.map { sanction($0, name) } }
         standing.sanctions += manual
         // Of one moment as they were walked, those by hand last.
         standing.sanctions = standing.sanctions.enumerated()
             .sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }.map(\.element)
         carriedOut.mark(&standing.sanctions)
         apply(standing.sanctions, to: &standing)
+        return standing
+    }
+
+    /// The standing at a moment from ``horizon`` on, whose ``lasting()`` is given. `incident`: whose points
+    /// ``Standing/ofIncident`` tells apart. O(tallies, and charges that ended since the last).
+    func standing(at time: Timestamp, incident: String? = nil, lasting: Standing) -> Standing {
+        var standing = lasting
+        for (name, walk) in byName {
+            let (points, warnings) = walk.fold.counts(at: time)
+            let (policy, tally) = (name.policy.text, name.tally.text)
+            if points > 0 || warnings > 0 {
+                standing.tallies.append(.init(policy: policy, tally: tally, points: points, warnings: warnings))
+            }
+            if let number = incident.flatMap(walk.charges.number) {
+                let (points, isWarned) = walk.fold.counts(ofIncident: number, at: time)
+                standing.ofIncident.append(
+                    .init(policy: policy, tally: tally, points: points, warnings: isWarned ? 1 : 0))
+            }
+        }
         standing.restores = carriedOut.restores(standing, at: time)
         return standing
+    }
+
+    private var byName: [(key: TallyName, value: Walk)] {
+        tallies.count < 2 ? Array(tallies) : tallies.sorted { $0.key < $1.key }
     }
 
     private func apply(_ sanctions: [Standing.Sanction], to standing: inout Standing) {

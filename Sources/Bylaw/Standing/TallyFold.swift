@@ -64,9 +64,15 @@ struct TallyFold {
 
     /// The points and warnings that count at a moment, which is not before any charge occurred.
     func counts(at time: Timestamp) -> (points: Int, warnings: Int) {
-        var walk = self
-        walk.advance(to: time)
-        return (walk.count.points, walk.warnings.count(at: time))
+        if nextTraining < trainings.count, trainings[nextTraining].lifts <= time {
+            var walk = self
+            walk.advance(to: time)
+            return (walk.count.points, walk.warnings.count(at: time))
+        }
+        // Nothing but windows end: the walk need not be copied to see what is left.
+        let ended = counting[firstCounting...].prefix { charges[$0].end.map { $0 <= time } ?? false }
+        let points = ended.isEmpty ? count.points : count.points(without: ended.lazy.map { charges[$0] })
+        return (points, warnings.count(at: time))
     }
 
     /// The points that count of one incident at such a moment, and whether it was answered with a warning.

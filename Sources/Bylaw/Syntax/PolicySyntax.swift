@@ -10,6 +10,7 @@ package struct PolicySyntax: Sendable {
     package var effectiveUntil: Located<Timestamp>?
     package var isShadow: Bool
     package var whileMode: Located<String>?
+    package var modes: [Named<ModeSyntax>]
     package var languages: [Located<String>]
     package var calendar: CalendarSyntax?
     package var judges: JudgesSyntax
@@ -25,6 +26,13 @@ package struct PolicySyntax: Sendable {
     package var tiers: [Named<TierSyntax>]
     package var appeal: AppealSyntax?
     package var meta: MetaSyntax
+}
+
+/// A mode that people switch on for a time.
+package struct ModeSyntax: Sendable {
+    package let onBy: [Located<String>]
+    package let lasts: Duration
+    package let renewals: Int
 }
 
 /// What a policy does when none of its rules speaks.

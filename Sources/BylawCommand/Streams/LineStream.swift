@@ -24,7 +24,9 @@ struct LineStream {
 
     /// Lets `body` answer each line by writing one JSON value. Where it throws, an error object stands in the answer's
     /// place. Lines of nothing but white space are passed over, but counted.
-    func answer(_ body: ([UInt8], inout JSONWriter) throws(LineError) -> Void) throws(StreamError) -> Result {
+    func answer(
+        _ body: ([UInt8], inout JSONWriter) async throws(LineError) -> Void
+    ) async throws(StreamError) -> Result {
         var reader = LineReader(input, limit: Self.lineLimit)
         var output = Output(.standardOutput)
         var writer = JSONWriter()
@@ -36,7 +38,7 @@ struct LineStream {
             result.lines += 1
             do throws(LineError) {
                 guard case .bytes(let bytes) = line else { throw .tooLong(limit: Self.lineLimit) }
-                try body(bytes, &writer)
+                try await body(bytes, &writer)
             } catch {
                 result.errors += 1
                 if result.status != .unusable { result.status = error.status }

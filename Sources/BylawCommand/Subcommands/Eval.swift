@@ -4,7 +4,7 @@ import BylawJSON
 import BylawSource
 
 /// `bylaw eval`: one expression of the condition language in, its value out.
-struct Eval: ParsableCommand {
+struct Eval: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Evaluate a CEL expression.",
         discussion: """
@@ -36,10 +36,10 @@ struct Eval: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let reporter = Reporter()
         guard let expression else {
-            return try reporter.conclude(LineStream(.standardInput).answer(answer))
+            return try reporter.conclude(await LineStream(.standardInput).answer(answer))
         }
         var trial = ExpressionTrial(text: expression, isChecked: !unchecked)
         if let bindings { trial.bindings = try parse(bindings, reporter) }

@@ -5,7 +5,7 @@ import BylawSource
 import Foundation
 
 /// `bylaw judge`: a request in, its decision out.
-struct Judge: ParsableCommand {
+struct Judge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Judge a request and print the decision as JSON.",
         discussion: """
@@ -17,8 +17,13 @@ struct Judge: ParsableCommand {
     @Option(help: "The policy file, or the folder of policies, to judge by.", transform: NamedPath.read)
     var policies: String
 
-    @Option(help: "Where strikes and roles are kept. No ledger can be read by this command yet.")
-    var ledger: String?
+    @OptionGroup var ledger: LedgerOptions
+
+    @Flag(help: "Record in the ledger what decisions charge, and open the cases and duties that they bring.")
+    var record = false
+
+    @Option(help: "With --record: who records it.")
+    var by = "bylaw"
 
     @Flag(help: "Read and write JSON Lines, as a stream.")
     var lines = false
@@ -33,21 +38,21 @@ struct Judge: ParsableCommand {
     var file = "-"
 
     func validate() throws {
-        guard ledger == nil else {
-            throw ValidationError("`--ledger` is not supported yet; leave it out to judge as a host without a ledger")
-        }
+        guard !record || ledger.isNamed else { throw ValidationError("`--record` needs a ledger") }
     }
 
-    func run() throws {
+    func run() async throws {
         let reporter = Reporter(format: report.format)
         let input = try Descriptor.reading(file)
-        let evaluator = Evaluator(try policySet(reporter))
+        let bench = Bench(
+            evaluator: Evaluator(try policySet(reporter)), ledger: try openLedger(reporter),
+            recordsAs: record ? by : nil, reporter: reporter)
         if lines {
             let stream = LineStream(input)
-            let result = try stream.answer { line, json throws(LineError) in
+            let result = try await stream.answer { line, json async throws(LineError) in
                 do throws(RequestError) {
                     let request = try Request(json: line, defaultTime: time)
-                    evaluator.judge(request, standing: .none).write(to: &json)
+                    await bench.judge(request, evidence: line).write(to: &json)
                 } catch {
                     throw LineError(error, in: line)
                 }
@@ -57,12 +62,24 @@ struct Judge: ParsableCommand {
             let bytes = try input.readAll(limit: JSONLimits.default.bytes)
             do {
                 let request = try Request(json: bytes, defaultTime: time)
-                let decision = evaluator.judge(request, standing: .none)
+                let decision = await bench.judge(request, evidence: bytes)
                 try reporter.print(.pretty) { decision.write(to: &$0) }
             } catch let error as RequestError {
                 let source = SourceFile(name: input.title, bytes: bytes)
                 try reporter.fail(unexcerpted: error.diagnostic(in: source))
             }
+        }
+        if let problem = bench.failure { throw ExitStatus(problem) }
+    }
+
+    /// The ledger that is named. One that cannot be opened is told of, and judged by as one that cannot be read.
+    private func openLedger(_ reporter: Reporter) throws -> Bench.Book {
+        guard ledger.isNamed else { return .none }
+        do {
+            return .open(try ledger.open(record ? .writing : .reading))
+        } catch let error as LedgerError {
+            try reporter.show([Diagnostic(error.code, error.description, at: nil)])
+            return .closed(error)
         }
     }
 
@@ -72,15 +89,5 @@ struct Judge: ParsableCommand {
         } catch {
             try reporter.fail(error.diagnostics, ExitStatus(error.diagnostics))
         }
-    }
-}
-
-extension Timestamp {
-    /// A moment as it is given on the command line: RFC 3339 with an offset.
-    fileprivate static func read(_ argument: String) throws -> Timestamp {
-        guard let time = Timestamp(argument) else {
-            throw ValidationError("`\(argument)` is no point in time; write it as 2024-09-01T10:00:00+09:00")
-        }
-        return time
     }
 }

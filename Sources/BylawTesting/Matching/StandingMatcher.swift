@@ -9,23 +9,27 @@ struct StandingMatcher {
     let policies: FixturePolicies
 
     func mismatches(_ expected: StandingExpectation) -> [Mismatch] {
-        points(expected)
+        numbers(expected.points, "", standing.points) + numbers(expected.warnings, "warnings ", standing.warnings)
             + [
                 list(expected.roles, standing.effectiveRoles(host: hostRoles), "effective roles"),
                 list(expected.revoked, standing.revoked, "revoked roles"),
                 list(expected.titles, standing.titles, "titles"),
                 list(expected.suspended, suspendedActions, "suspensions from"),
+                list(expected.restores, standing.restores.map(\.sanction.rawValue), "sanctions to undo"),
             ].compactMap(\.self)
     }
 
-    private func points(_ expected: StandingExpectation) -> [Mismatch] {
-        expected.points.compactMap { entry in
+    private func numbers(
+        _ expected: [Named<Located<Int>>], _ what: String, _ count: (String, String) -> Int
+    ) -> [Mismatch] {
+        expected.compactMap { entry in
             guard let terms = policies.tallies(named: entry.name.value).first else { return nil }
-            let found = standing.points(policy: terms.policy, tally: terms.tally)
+            let found = count(terms.policy, terms.tally)
             guard found != entry.value.value else { return nil }
             return Mismatch(
                 "standing",
-                "expected `\(standing.subject)` to have \(entry.value.value) on `\(entry.name.value)`, got \(found)",
+                "expected `\(standing.subject)` to have \(entry.value.value) \(what)on `\(entry.name.value)`, "
+                    + "got \(found)",
                 expected: String(entry.value.value), found: String(found), at: entry.value.location, notes: ladder)
         }
     }

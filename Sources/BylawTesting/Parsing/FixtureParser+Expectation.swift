@@ -40,6 +40,9 @@ extension FixtureParser {
                 }
             } ?? []
         expect.standing = reader["standing"].flatMap(standingExpectation)
+        expect.refused = reader["refused"].flatMap {
+            word($0, LedgerError.codes) { LedgerError.codes.contains($0) ? $0 : nil }
+        }
         if expect.isEmpty {
             // Without anything expected nothing could ever fail.
             if nodes.problems.errorCount == errorsBefore {
@@ -122,6 +125,7 @@ extension FixtureParser {
         return StandingExpectation(
             location: reader.location, of: reader["of"].flatMap(nodes.text),
             points: reader["points"].map(points) ?? [], roles: texts(reader, "roles"),
-            revoked: texts(reader, "revoked"), titles: texts(reader, "titles"), suspended: texts(reader, "suspended"))
+            revoked: texts(reader, "revoked"), titles: texts(reader, "titles"), suspended: texts(reader, "suspended"),
+            warnings: reader["warnings"].map(points) ?? [], restores: texts(reader, "restores"))
     }
 }

@@ -78,7 +78,7 @@ package struct FixtureParser {
     private func step(_ node: YAMLNode) -> StepSyntax? {
         let errorsBefore = nodes.problems.errorCount
         guard let reader = mapping(node, FixtureShapes.step) else { return nil }
-        let deeds = ["with", "reverse", "grant", "revoke", "pardon"].filter(reader.has)
+        let deeds = (["with"] + Self.changes).filter(reader.has)
         if deeds.count > 1 {
             nodes.problems.error(
                 "several-deeds", "a step does one thing: \(deeds.quotedList)", at: reader.location(of: deeds[1]),
@@ -114,27 +114,6 @@ package struct FixtureParser {
             return nodes.timestamp(at)?.map { .at($0) }
         }
         return reader["after"].flatMap(nodes.duration)?.map { .after($0) }
-    }
-
-    private func ledgerChange(_ reader: MappingReader) -> LedgerChange? {
-        func text(_ reader: MappingReader, _ key: String) -> String? { reader[key].flatMap(nodes.text)?.value }
-        func by(_ reader: MappingReader) -> String { text(reader, "by") ?? "fixture" }
-        if let node = reader["reverse"] { return nodes.text(node).map { .reverse(incident: $0) } }
-        if let node = reader["grant"], let grant = MappingReader(node, FixtureShapes.grant, nodes) {
-            return grant["role"].flatMap(nodes.text).map { .grant($0, to: text(grant, "to"), by: by(grant)) }
-        }
-        if let node = reader["revoke"], let revoke = MappingReader(node, FixtureShapes.revoke, nodes) {
-            return revoke["role"].flatMap(nodes.text).map { .revoke($0, from: text(revoke, "from"), by: by(revoke)) }
-        }
-        if let node = reader["pardon"], let pardon = MappingReader(node, FixtureShapes.pardon, nodes) {
-            let clears = pardon["clears"].flatMap { nodes.word($0, LedgerEvent.Pardon.Clears.self) }
-            return clears.map {
-                .pardon(
-                    .init(clears: $0.value), tally: pardon["tally"].flatMap(nodes.text), to: text(pardon, "to"),
-                    by: by(pardon), pardon.location)
-            }
-        }
-        return nil
     }
 
     private func override(_ reader: MappingReader) -> OverrideSyntax {

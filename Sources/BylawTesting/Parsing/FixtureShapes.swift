@@ -53,6 +53,12 @@ package enum FixtureShapes {
             .optional("grant", .mapping(grant), "A role that someone grants."),
             .optional("revoke", .mapping(revoke), "A role that someone takes away."),
             .optional("pardon", .mapping(pardon), "Consequences that end by mercy."),
+            .optional("warn", .mapping(warning), "A warning that someone gives by hand."),
+            .optional("train", .mapping(training), "A training that the member completes."),
+            .optional("sanction", .mapping(manualSanction), "A sanction that someone imposes by hand."),
+            .optional("appeal", .mapping(appeal), "What the member contests."),
+            .optional("decide", .mapping(appealDecision), "How the open appeal ends."),
+            .optional("carry-out", .mapping(carryOut), "All that stands is carried out, or what fell is undone."),
             .optional("expect", .mapping(stepExpectation), "What the decision and then the standing must be."),
         ])
 
@@ -81,13 +87,70 @@ package enum FixtureShapes {
             .optional("by", .text, "Who pardons."),
         ])
 
+    static let warning = Shape(
+        "a warning",
+        [
+            .required("tally", .name, "The tally on which it counts."),
+            .required("incident", .text, "What it is for."),
+            .optional("to", .text, "The member; the actor, unless given."),
+            .optional("by", .text, "Who warns."),
+        ])
+
+    static let training = Shape(
+        "a training",
+        [
+            .required("tally", .name, "The tally on which it lifts something."),
+            .optional("to", .text, "The member; the actor, unless given."),
+            .optional("by", .text, "Who records it."),
+        ])
+
+    static let manualSanction = Shape(
+        "a sanction by hand",
+        [
+            .required("tally", .name, "The tally to which it belongs."),
+            .required("sanction", .words(["suspend", "revoke"]), "What it brings."),
+            .optional("from", .oneOrMore(.name), "The actions that a suspension is from."),
+            .optional("for", .duration, "How long a suspension lasts."),
+            .optional("role", .name, "The role that is lost."),
+            .optional("to", .text, "The member; the actor, unless given."),
+            .optional("by", .text, "Who imposes it."),
+        ])
+
+    static let appeal = Shape(
+        "an appeal",
+        [
+            .required("incident", .text, "The incident whose strike or warning is contested."),
+            .optional("to", .text, "The member; the actor, unless given."),
+            .optional("by", .text, "Who opens it; the member, unless given."),
+        ])
+
+    static let appealDecision = Shape(
+        "the end of an appeal",
+        [
+            .required("incident", .text, "The incident that is contested."),
+            .required("as", .words(AppealEnd.allCases.map(\.rawValue)), "How it ends."),
+            .optional("to", .text, "The member; the actor, unless given."),
+            .optional("by", .text, "Who decides."),
+        ])
+
+    static let carryOut = Shape(
+        "what is carried out",
+        [
+            .required("what", .words(CarryingOut.allCases.map(\.rawValue)), "What stands, or what must be restored."),
+            .optional("to", .text, "The member; the actor, unless given."),
+            .optional("by", .text, "Who does it."),
+        ])
+
     private static let names = ValueShape.either([.list(.text), .mapping(includes)])
     static let includes = Shape("a list", [.required("includes", .list(.text), "At least these.")])
 
     static let expectation = Shape("what is expected", decisionKeys)
     static let stepExpectation = Shape(
         "what is expected",
-        decisionKeys + [.optional("standing", .mapping(standingExpectation), "The standing after the step.")])
+        decisionKeys + [
+            .optional("standing", .mapping(standingExpectation), "The standing after the step."),
+            .optional("refused", .name, "Why the ledger refuses the step: `appeal-too-late`."),
+        ])
 
     private static let decisionKeys: [Shape.Key] = [
         .optional("outcome", .words(Outcome.allCases.map(\.rawValue)), "What the decision comes to."),
@@ -128,6 +191,8 @@ package enum FixtureShapes {
             .optional("revoked", names, "Roles that were lost."),
             .optional("titles", names, "Titles that were earned."),
             .optional("suspended", names, "Actions that the member is suspended from."),
+            .optional("warnings", .named(.integer), "Warnings that count, by tally."),
+            .optional("restores", names, "Sanctions that were carried out and must be undone: `revoke`."),
         ])
 }
 

@@ -56,7 +56,7 @@ struct FixtureBinder {
             guard let request = requests.request(override, id: id, time: time, at: step.location) else { return nil }
             deed = .judge(request)
         case .change(let change):
-            if case .pardon(_, let tally?, _, _, _) = change { names.checkTally(tally) }
+            if let tally = change.tally { names.checkTally(tally) }
             deed = .change(change)
         case .look: deed = .look
         }

@@ -13,47 +13,55 @@ struct HistoryReplay {
     mutating func take(_ step: FixtureCase.Step, number: Int) {
         var found: [Mismatch]
         do {
-            switch step.deed {
-            case .judge(let request): found = try judge(request, step)
-            case .change(let change):
-                try apply(change, step)
-                found = []
-            case .look: found = []
+            found = try perform(step)
+            if let refused = step.expect?.refused {
+                found.append(
+                    Mismatch(
+                        "ledger", "expected the ledger to refuse this", expected: "`\(refused.value)`",
+                        found: "recorded", at: refused.location))
             }
             if let expected = step.expect?.standing { found += try look(expected, step) }
         } catch {
-            found = [
-                Mismatch(
-                    "ledger", "the ledger refuses step \(number): \(error.description)", expected: "recorded",
-                    found: "refused", at: step.location)
-            ]
+            found = refusal(error, step, number: number)
         }
         mismatches += found.map { $0.adding(note: "step \(number), at \(step.time)") }
     }
 
+    private mutating func perform(_ step: FixtureCase.Step) throws(LedgerError) -> [Mismatch] {
+        switch step.deed {
+        case .judge(let request): return try judge(request, step)
+        case .change(let change):
+            try LedgerDeed(change: change, step: step, policies: policies).perform(on: &ledger)
+            return []
+        case .look: return []
+        }
+    }
+
+    /// What differs where the ledger refuses a step: nothing, if it does so for the reason that is expected.
+    private func refusal(_ error: LedgerError, _ step: FixtureCase.Step, number: Int) -> [Mismatch] {
+        if let refused = step.expect?.refused, refused.value.isSame(error.code) {
+            guard let expected = step.expect?.standing else { return [] }
+            do { return try look(expected, step) } catch { return refusal(error, step, number: number) }
+        }
+        return [
+            Mismatch(
+                "ledger", "the ledger refuses step \(number): \(error.description)",
+                expected: step.expect?.refused.map { "`\($0.value)`" } ?? "recorded", found: "`\(error.code)`",
+                at: step.expect?.refused?.location ?? step.location)
+        ]
+    }
+
     /// Judges a request by the actor's standing at its time, and records what it charged if it has happened.
     private mutating func judge(_ request: Request, _ step: FixtureCase.Step) throws(LedgerError) -> [Mismatch] {
-        let standing = StandingInput.known(try ledger.standing(of: request.actor.id, at: request.time))
+        var known = try ledger.standing(of: request.actor.id, at: request.time, incident: request.incident)
+        for other in policies.evaluator.subjects(of: request).dropFirst() {
+            known.related.append(try ledger.standing(of: other, at: request.time, incident: request.incident))
+        }
+        let standing = StandingInput.known(known)
         situations.append((request, standing))
         let decision = policies.evaluator.judge(request, standing: standing)
         try ledger.record(decision, terms: policies.terms(for: request), by: "fixture")
         return step.expect.map { DecisionMatcher(decision, policies).mismatches($0) } ?? []
-    }
-
-    private mutating func apply(_ change: LedgerChange, _ step: FixtureCase.Step) throws(LedgerError) {
-        switch change {
-        case .reverse(let incident):
-            try ledger.reverse(incident: incident.value, by: "fixture", at: step.time)
-        case .grant(let role, let member, let by):
-            try ledger.grant(role: role.value, to: member ?? step.actor, by: by, at: step.time)
-        case .revoke(let role, let member, let by):
-            try ledger.revoke(role: role.value, from: member ?? step.actor, by: by, at: step.time)
-        case .pardon(var pardon, let tally, let member, let by, _):
-            if let tally, let terms = policies.tallies(named: tally.value).first {
-                (pardon.policy, pardon.tally) = (terms.policy, terms.tally)
-            }
-            try ledger.pardon(member ?? step.actor, pardon, by: by, at: step.time)
-        }
     }
 
     private func look(_ expected: StandingExpectation, _ step: FixtureCase.Step) throws(LedgerError) -> [Mismatch] {

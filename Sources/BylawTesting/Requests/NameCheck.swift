@@ -45,7 +45,8 @@ struct NameCheck {
     }
 
     private func check(_ standing: StandingExpectation) {
-        for entry in standing.points { checkTally(entry.name) }
+        for entry in standing.points + standing.warnings { checkTally(entry.name) }
+        check(standing.restores, "sanction", SanctionKind.allCases.map(\.rawValue))
         check(standing.suspended, "action", policies.actions)
     }
 

@@ -30,6 +30,8 @@ package struct Expectation: Sendable {
     /// The failed items by rule.
     package var checklists: [Named<ListExpectation<String>>] = []
     package var standing: StandingExpectation?
+    /// The code of the error with which the ledger refuses the step.
+    package var refused: Located<String>?
 
     package init(at location: SourceLocation) { self.location = location }
 
@@ -42,7 +44,7 @@ package struct Expectation: Sendable {
     }
 
     /// Whether there is anything that could fail.
-    package var isEmpty: Bool { !judges && standing == nil }
+    package var isEmpty: Bool { !judges && standing == nil && refused == nil }
 }
 
 /// Items in any order: exactly these, or at least these.
@@ -78,4 +80,7 @@ package struct StandingExpectation: Sendable {
     package let titles: ListExpectation<String>?
     /// Actions that the member is suspended from at that moment.
     package let suspended: ListExpectation<String>?
+    package let warnings: [Named<Located<Int>>]
+    /// The kinds of what was carried out and must be undone.
+    package let restores: ListExpectation<String>?
 }

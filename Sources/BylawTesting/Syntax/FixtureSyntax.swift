@@ -81,4 +81,38 @@ package enum LedgerChange: Sendable {
     case grant(Located<String>, to: String?, by: String)
     case revoke(Located<String>, from: String?, by: String)
     case pardon(LedgerEvent.Pardon, tally: Located<String>?, to: String?, by: String, SourceLocation)
+    case warn(tally: Located<String>, incident: String, to: String?, by: String)
+    case train(tally: Located<String>, to: String?, by: String)
+    case sanction(ManualSanctionSyntax, to: String?, by: String)
+    case appeal(incident: Located<String>, to: String?, by: String?)
+    case decide(incident: Located<String>, AppealEnd, to: String?, by: String)
+    case carryOut(CarryingOut, to: String?, by: String)
+
+    /// The tally that it names.
+    package var tally: Located<String>? {
+        switch self {
+        case .pardon(_, let tally, _, _, _): tally
+        case .warn(let tally, _, _, _), .train(let tally, _, _): tally
+        case .sanction(let sanction, _, _): sanction.tally
+        case .reverse, .grant, .revoke, .appeal, .decide, .carryOut: nil
+        }
+    }
+}
+
+package struct ManualSanctionSyntax: Sendable {
+    package let tally: Located<String>
+    package let sanction: SanctionKind
+    package let actions: [String]
+    package let duration: Duration?
+    package let role: String?
+}
+
+/// How an appeal ends.
+package enum AppealEnd: String, Sendable, CaseIterable {
+    case upheld, overturned, withdrawn
+}
+
+/// What is told to have been done where the host keeps sanctions.
+package enum CarryingOut: String, Sendable, CaseIterable {
+    case sanctions, restores
 }

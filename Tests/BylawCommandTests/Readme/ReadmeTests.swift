@@ -1,3 +1,4 @@
+import Bylaw
 import BylawTestSupport
 import Foundation
 import Testing
@@ -9,13 +10,51 @@ struct ReadmeTests {
 
     init() throws { readme = try Readme() }
 
-    @Test("the embedding example is the file that is compiled here, to the letter")
+    @Test("the examples are the files that are compiled here, to the letter")
     func embedding() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "EmbeddingExample.swift")
-        let compiled = try String(contentsOf: file, encoding: .utf8)
+        let compiled = try ["EmbeddingExample.swift", "LedgerExample.swift"].map { name in
+            try String(
+                contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: name), encoding: .utf8)
+        }
         let shown = readme.blocks.filter { $0.language == "swift" }.map(\.text)
-        #expect(shown == [compiled])
+        #expect(shown == compiled)
     }
+
+    @Test("the ledger's example records, and tells of what was crossed; the tally that is shown is one that loads")
+    func ledger() async throws {
+        let tally = try #require(readme.blocks.first { $0.language == "yaml" && $0.path == nil })
+        let policies = try PolicySet(texts: ["p.yaml": Self.head + tally.text])
+        #expect(policies.warnings.isEmpty)
+        let folder = try TemporaryFolder()
+        let key = try #require(LedgerKey(id: "k", bytes: Array("sixteen bytes or more".utf8)))
+        let moderation = try Moderation(policies: policies, file: folder.url("ledger.db").path, key: key)
+        func take(_ incident: String, at time: String) async throws -> [String] {
+            let request = Request(
+                id: incident, time: try #require(Timestamp(time)), stage: .done,
+                actor: Entity(type: "member", id: "u", [:]), action: Action(name: "post", ["rude": true]),
+                resource: Entity(type: "board", id: "b", [:]))
+            let (decision, revealed) = try await moderation.take(request)
+            #expect(decision.standing == .known)
+            return revealed.map(\.sanction.rung.sanction.rawValue)
+        }
+        #expect(try await take("i1", at: "2025-05-01T10:00:00Z") == ["warn"])
+        #expect(try await take("i1", at: "2025-05-01T10:00:00Z") == [])
+        #expect(try await take("i2", at: "2025-05-02T10:00:00Z") == ["suspend"])
+    }
+
+    private static let head = """
+        bylaw: 1
+        policy: readme.conduct
+        version: 1.0.0
+        judges: { actor: { member: Member }, action: { post: Post }, resource: { board: Board } }
+        types: { Member: {}, Post: { rude: bool }, Board: {} }
+        otherwise: allow
+        roles: { member: { granted-by: [office] } }
+        rules:
+          rude: { when: post.rude, then: deny, strike: { conduct: 1 } }
+          vile: { when: false, then: deny, strike: { conduct: severe } }
+
+        """
 
     @Test("the embedding example answers what is allowed, held and denied")
     func embeddingRuns() throws {
@@ -58,7 +97,7 @@ struct ReadmeTests {
     /// The files that the README shows.
     private func garden() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        let files = readme.blocks.filter { $0.language == "yaml" }
+        let files = readme.blocks.filter { $0.language == "yaml" && $0.path != nil }
         try #require(files.compactMap(\.path) == ["garden/policies/posting.yaml", "garden/fixtures/posting.yaml"])
         for file in files { try folder.write(Data(file.text.utf8), to: #require(file.path)) }
         return folder

@@ -79,13 +79,6 @@ struct JudgeTests {
         #expect(try CommandRun.bylaw("judge", "--policies", "bad.yaml", "none.json", in: folder.root).status == 2)
     }
 
-    @Test("a ledger is refused, and said to be")
-    func ledger() throws {
-        let run = try judge("--ledger sqlite:ledger.db open.json")
-        #expect(run.status == 2)
-        #expect(run.errors.contains("`--ledger` is not supported yet"))
-    }
-
     @Test("with --lines a bad line is answered in its place, and the stream goes on")
     func lines() throws {
         let run = try judge(

@@ -155,19 +155,25 @@ extension LedgerEvent.Kind {
             fields.open("version", opening.version.description)
             fields.open("rule", opening.rule)
             fields.open("tier", opening.tier)
+            fields.open("awaits", opening.awaits)
+            fields.open("late", opening.late)
+            fields.open("stage", .int(Int64(opening.stage)))
+            fields.open("terms", opening.terms)
             fields.personal("inputs", opening.inputs)
             fields.open("due", opening.due)
-            if !opening.parties.isEmpty {
-                fields.personal("parties", .list(opening.parties.map(AttributeValue.string)))
-            }
+            fields.personal("about", opening.parties.subject)
+            fields.personal("reporter", opening.parties.reporter)
+            fields.personal("parties", .list(opening.parties.all.map(AttributeValue.string)))
         case .vote(let vote):
             fields.open("case", vote.caseID)
+            fields.open("tier", vote.tier)
             fields.open("choice", vote.choice.rawValue)
             fields.open("role", vote.role)
         case .ruling(let verdict):
             fields.open("incident", verdict.incident)
             fields.open("case", verdict.ruling.caseID)
             fields.open("rule", verdict.ruling.rule)
+            fields.open("tier", verdict.tier)
             fields.open("verdict", verdict.ruling.verdict.rawValue)
             fields.personal("inputs", verdict.ruling.inputs)
         case .caseClosed(let closing):

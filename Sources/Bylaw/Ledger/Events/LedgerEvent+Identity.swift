@@ -21,6 +21,26 @@ extension LedgerEvent {
         ExactText(id) == ExactText(other.id) || (chargeKey != nil && chargeKey == other.chargeKey)
     }
 
+    /// What it is found by beside its member: a strike by its incident; what people must look after by ``Topic``.
+    var topic: String? {
+        switch kind {
+        case .strike(let charge): charge.incident
+        case .caseOpened: Topic.cases.rawValue
+        case .dutyOpened: Topic.duties.rawValue
+        case .roleGranted, .roleRevoked: Topic.roles.rawValue
+        case .modeSwitched: Topic.modes.rawValue
+        default: nil
+        }
+    }
+
+    /// Events that are looked for without knowing whose they are. No incident is called so.
+    enum Topic: String {
+        case cases = "\u{1}cases"
+        case duties = "\u{1}duties"
+        case roles = "\u{1}roles"
+        case modes = "\u{1}modes"
+    }
+
     /// Throws where an event that stands for this one is not the same: points must be the same charge, whenever they
     /// were recorded and by whom; anything else must be equal.
     func checkRepeats(_ recorded: LedgerEvent) throws(LedgerError) {

@@ -51,13 +51,16 @@ private struct EventReader {
         case "fact-withdrawn": .factWithdrawn(try fact())
         case "case-opened": .caseOpened(try caseOpening())
         case "vote":
-            .vote(.init(caseID: try text("case"), choice: try word("choice"), role: try text("role")))
+            .vote(
+                .init(
+                    caseID: try text("case"), tier: try text("tier"), choice: try word("choice"),
+                    role: try text("role")))
         case "ruling":
             .ruling(
                 .init(
                     Ruling(
                         case: try text("case"), rule: try text("rule"), verdict: try word("verdict"),
-                        inputs: try text("inputs")), incident: try text("incident")))
+                        inputs: try text("inputs")), tier: try text("tier"), incident: try text("incident")))
         case "case-closed": .caseClosed(.init(caseID: try text("case"), cause: try word("cause")))
         case "duty-opened":
             .dutyOpened(
@@ -126,8 +129,12 @@ private struct EventReader {
     private func caseOpening() throws(LedgerError) -> LedgerEvent.CaseOpening {
         .init(
             caseID: try text("case"), incident: try text("incident"), policy: try text("policy"),
-            version: try version(), rule: try text("rule"), tier: try text("tier"), inputs: try text("inputs"),
-            due: try optionalTime("due"), parties: try texts("parties"))
+            version: try version(), rule: try text("rule"), tier: try text("tier"),
+            awaits: optional("awaits"), late: optional("late"), stage: try integer("stage"), terms: try text("terms"),
+            inputs: try text("inputs"), due: try optionalTime("due"),
+            parties: CaseParties(
+                actor: try text("subject"), subject: try text("about"), reporter: optional("reporter"),
+                others: try texts("parties")))
     }
 
     private func appealDecision() throws(LedgerError) -> LedgerEvent.AppealDecision {

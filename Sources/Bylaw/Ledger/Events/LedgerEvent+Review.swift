@@ -17,7 +17,7 @@ extension LedgerEvent {
         }
     }
 
-    /// A held rule that people decide.
+    /// A held rule that awaits a fact or that people decide, or its passing to another tier.
     public struct CaseOpening: Sendable, Hashable {
         /// The digest that the decision gave the case.
         public var caseID: String
@@ -29,19 +29,28 @@ extension LedgerEvent {
         public var version: Version
         /// The rule's name in its policy.
         public var rule: String
-        /// The tier that decides.
+        /// The tier that decides; empty while a fact is awaited.
         public var tier: String
+        /// The fact that is awaited, where no tier decides yet.
+        public var awaits: String?
+        /// What happens once the fact is late: `deny`, `stays-held` or a tier. A tier's own is in its terms.
+        public var late: String?
+        /// How many tiers had the case before.
+        public var stage: Int
+        /// The digest of that version's review terms, which the ledger keeps.
+        public var terms: String
         /// The digest of what is ruled on.
         public var inputs: String
-        /// Until when it must be decided.
+        /// Until when it must be decided; nil: no time is set.
         public var due: Timestamp?
-        /// Members whom it concerns beside the subject, and who therefore may not decide.
-        public var parties: [String]
+        /// Whom it concerns. The actor is the event's subject.
+        public var parties: CaseParties
 
         /// A case.
         public init(
             caseID: String, incident: String, policy: String, version: Version, rule: String, tier: String,
-            inputs: String, due: Timestamp? = nil, parties: [String] = []
+            awaits: String? = nil, late: String? = nil, stage: Int = 0, terms: String, inputs: String,
+            due: Timestamp? = nil, parties: CaseParties
         ) {
             self.caseID = caseID
             self.incident = incident
@@ -49,6 +58,10 @@ extension LedgerEvent {
             self.version = version
             self.rule = rule
             self.tier = tier
+            self.awaits = awaits
+            self.late = late
+            self.stage = stage
+            self.terms = terms
             self.inputs = inputs
             self.due = due
             self.parties = parties
@@ -64,14 +77,17 @@ extension LedgerEvent {
 
         /// The case.
         public var caseID: String
+        /// The tier before which it was cast.
+        public var tier: String
         /// What is voted.
         public var choice: Choice
         /// The role in which it is cast.
         public var role: String
 
         /// A vote.
-        public init(caseID: String, choice: Choice, role: String) {
+        public init(caseID: String, tier: String, choice: Choice, role: String) {
             self.caseID = caseID
+            self.tier = tier
             self.choice = choice
             self.role = role
         }
@@ -81,21 +97,25 @@ extension LedgerEvent {
     public struct Verdict: Sendable, Hashable {
         /// The ruling, as a request carries it.
         public var ruling: Ruling
+        /// The tier that decided.
+        public var tier: String
         /// The incident.
         public var incident: String
 
         /// A verdict.
-        public init(_ ruling: Ruling, incident: String) {
+        public init(_ ruling: Ruling, tier: String, incident: String) {
             self.ruling = ruling
+            self.tier = tier
             self.incident = incident
         }
     }
 
-    /// The end of a case that brought no ruling.
+    /// The end of a case, or of a tier's time with it, that brought no ruling.
     public struct CaseClosing: Sendable, Hashable {
-        /// Why a case can end without a ruling.
+        /// Why it can end without a ruling: it was withdrawn, or is void; or it goes on before another tier, because too
+        /// few were left who may decide, or because the time was over. What was awaited was answered.
         public enum Cause: String, Sendable, Hashable, CaseIterable {
-            case withdrawn, void, escalated, late
+            case withdrawn, void, answered, escalated, late
         }
 
         /// The case.

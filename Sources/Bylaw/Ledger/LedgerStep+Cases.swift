@@ -1,0 +1,172 @@
+/// Cases within one step.
+extension LedgerStep {
+    mutating func open(
+        _ decision: Decision, actor: String, terms: [ReviewTerms], roster: Roster, by: String
+    ) throws -> Recording {
+        var events: [LedgerEvent] = []
+        let history = try history(of: actor)
+        var held: Set<ExactText> = []
+        for (matter, opening) in try openings(decision, terms) {
+            held.insert(ExactText(matter.caseID))
+            guard CaseRecord(matter.caseID, history.events) == nil else { continue }
+            events.append(
+                LedgerEvent(
+                    // Under its id it is found.
+                    id: matter.caseID, subject: actor, kind: .caseOpened(opening),
+                    occurred: decision.time, by: by))
+        }
+        events += answered(decision, history.events, held, by: by)
+        events += duties(decision, actor, by: by)
+        var recording = try append(events)
+        for opening in recording.events {
+            guard case .caseOpened(let opening) = opening.kind else { continue }
+            let review = try review(ofCase: opening.caseID, roster: roster, at: decision.time)
+            let next = review.settle(at: decision.time)
+            if !next.isEmpty { recording.add(try append(next)) }
+        }
+        return recording
+    }
+
+    private mutating func openings(
+        _ decision: Decision, _ terms: [ReviewTerms]
+    ) throws -> [(Decision.HeldMatter, LedgerEvent.CaseOpening)] {
+        var openings: [(Decision.HeldMatter, LedgerEvent.CaseOpening)] = []
+        func add(
+            _ matter: Decision.HeldMatter, tier: String, awaits: String?, late: String?, due: Timestamp?
+        ) throws {
+            let own = terms.first { ExactText($0.policy) == ExactText(matter.policy) && $0.version == matter.version }
+            let pinned = own ?? ReviewTerms(policy: matter.policy, version: matter.version, tiers: [])
+            try writing?.keep(terms: pinned.canonicalBytes, digest: pinned.digest)
+            openings.append(
+                (
+                    matter,
+                    LedgerEvent.CaseOpening(
+                        caseID: matter.caseID, incident: decision.incident, policy: matter.policy,
+                        version: matter.version, rule: matter.rule, tier: tier, awaits: awaits, late: late,
+                        terms: pinned.digest, inputs: matter.inputs, due: due, parties: matter.parties)
+                ))
+        }
+        for held in decision.cases {
+            if let matter = held.matter { try add(matter, tier: held.tier, awaits: nil, late: nil, due: held.due) }
+        }
+        for wait in decision.waits {
+            // A rule that asks a tier too is that tier's case.
+            guard let matter = wait.matter, wait.due != nil,
+                !openings.contains(where: { ExactText($0.0.caseID) == ExactText(matter.caseID) })
+            else { continue }
+            try add(matter, tier: "", awaits: wait.fact, late: wait.late, due: wait.due)
+        }
+        return openings
+    }
+
+    /// Closes what an incident awaited before and awaits no longer.
+    private func answered(
+        _ decision: Decision, _ events: [LedgerEvent], _ held: Set<ExactText>, by: String
+    ) -> [LedgerEvent] {
+        var ended: [LedgerEvent] = []
+        for event in events {
+            guard case .caseOpened(let opening) = event.kind, opening.awaits != nil,
+                ExactText(opening.incident) == ExactText(decision.incident),
+                !held.contains(ExactText(opening.caseID)), let record = CaseRecord(opening.caseID, events),
+                record.isOpen, record.stages.count == 1
+            else { continue }
+            ended.append(
+                LedgerEvent(
+                    subject: event.subject, kind: .caseClosed(.init(caseID: opening.caseID, cause: .answered)),
+                    occurred: decision.time, by: by))
+        }
+        return ended
+    }
+
+    private func duties(_ decision: Decision, _ actor: String, by: String) -> [LedgerEvent] {
+        decision.duties.filter { $0.due != nil }.map { duty in
+            LedgerEvent(
+                id: duty.id, subject: actor,
+                kind: .dutyOpened(
+                    .init(
+                        dutyID: duty.id, duty: duty.duty, to: duty.to, rule: duty.rule, incident: decision.incident,
+                        due: duty.due)), occurred: decision.time, by: by)
+        }
+    }
+
+    /// The event that opened a case has the case's id, or its pseudonym where the member was forgotten.
+    private func opening(ofCase id: String) throws -> LedgerEvent? {
+        if let event = try event(id: id) { return event }
+        return head.forgotten > 0 ? try event(id: chain.key.pseudonym(of: id)) : nil
+    }
+
+    mutating func record(ofCase id: String, at time: Timestamp?) throws -> CaseRecord {
+        guard let first = try opening(ofCase: id), case .caseOpened = first.kind else {
+            throw LedgerError.unknownCase(id)
+        }
+        let events = try history(of: first.subject).events.filter { event in time.map { event.known <= $0 } ?? true }
+        guard let record = CaseRecord(id, events) else { throw LedgerError.unknownCase(id) }
+        return record
+    }
+
+    mutating func review(ofCase id: String, roster: Roster, at time: Timestamp) throws -> CaseReview {
+        let record = try record(ofCase: id, at: time)
+        return CaseReview(record: record, terms: try reviewTerms(of: record), roster: roster)
+    }
+
+    func reviewTerms(of record: CaseRecord) throws -> ReviewTerms {
+        let digest = record.opening.terms
+        guard let bytes = try rows.terms(digest) else {
+            throw LedgerError.unknownTerms(digest: digest, event: record.opening.caseID)
+        }
+        guard let terms = ReviewTerms(canonicalBytes: bytes, digest: digest) else {
+            throw LedgerError.damagedTerms(digest: digest)
+        }
+        return terms
+    }
+
+    /// All cases, by the moment at which they opened.
+    mutating func cases(at time: Timestamp) throws -> [CaseRecord] {
+        var ids: [ExactText] = []
+        var known: Set<ExactText> = []
+        for row in try rows.rows(struck: LedgerEvent.Topic.cases.rawValue) {
+            let event = try chain.event(row)
+            guard event.known <= time, case .caseOpened(let opening) = event.kind,
+                known.insert(ExactText(opening.caseID)).inserted
+            else { continue }
+            ids.append(ExactText(opening.caseID))
+        }
+        return try ids.map { try record(ofCase: $0.text, at: time) }
+    }
+
+    /// Duties that were due by a moment and are not closed.
+    mutating func duties(at time: Timestamp) throws -> [Overdue.OwedDuty] {
+        var owed: [Overdue.OwedDuty] = []
+        for subject in try subjects(.duties) {
+            let events = try history(of: subject).events.filter { $0.known <= time }
+            let closed = Set(
+                events.compactMap { event in
+                    if case .dutyClosed(let id) = event.kind { ExactText(id) } else { nil }
+                })
+            for event in events {
+                guard case .dutyOpened(let duty) = event.kind, let due = duty.due, due <= time,
+                    !closed.contains(ExactText(duty.dutyID))
+                else { continue }
+                owed.append(.init(subject: subject, duty: duty))
+            }
+        }
+        return owed
+    }
+
+    /// Whose records have events of a topic, by their UTF-8.
+    func subjects(_ topic: LedgerEvent.Topic) throws -> [String] {
+        Set(try rows.rows(struck: topic.rawValue).map { ExactText($0.subject) }).sorted().map(\.text)
+    }
+
+    /// A reviewer with the roles and relations that the ledger knows of.
+    mutating func informed(_ reviewer: Reviewer, at time: Timestamp) throws -> Reviewer {
+        let standing = try standing(of: reviewer.id, at: time)
+        let facts = try history(of: reviewer.id).events.facts(at: time)
+        var reviewer = reviewer
+        reviewer.roles = standing.effectiveRoles(host: reviewer.roles)
+        for fact in facts where ExactText(fact.name) == ExactText("relationship") {
+            if let other = fact.keys.first(where: { $0.name == "with" })?.value.text { reviewer.related.append(other) }
+        }
+        return reviewer
+    }
+}

@@ -1,0 +1,111 @@
+/// What became of one case so far, from its events.
+public struct CaseRecord: Sendable, Hashable {
+    /// How it was opened first.
+    public let opening: LedgerEvent.CaseOpening
+    /// The tiers that it came before, in order; the last is the present one.
+    public private(set) var stages: [Stage]
+    /// Where it stands.
+    public private(set) var state: State
+
+    /// One tier's time with the case.
+    public struct Stage: Sendable, Hashable {
+        /// The tier.
+        public let tier: String
+        /// When it came before it.
+        public let opened: Timestamp
+        /// Until when it must decide; nil: no time is set.
+        public let due: Timestamp?
+        /// The last vote of each who voted, in the order of first voting.
+        public fileprivate(set) var votes: [CastVote] = []
+    }
+
+    /// A vote that was cast.
+    public struct CastVote: Sendable, Hashable {
+        /// Who cast it.
+        public let reviewer: String
+        /// In which role.
+        public let role: String
+        /// What was voted.
+        public let choice: LedgerEvent.Vote.Choice
+    }
+
+    /// Where a case stands.
+    public enum State: Sendable, Hashable {
+        /// The last stage's tier decides.
+        case open
+        /// It was decided: by that event, which can be appealed.
+        case ruled(Ruling, event: String)
+        /// It ended without a ruling.
+        case closed(LedgerEvent.CaseClosing.Cause)
+    }
+
+    /// Whether it awaits votes.
+    public var isOpen: Bool { state == .open }
+
+    /// The stage that decides, or decided.
+    public var stage: Stage { stages[stages.count - 1] }
+
+    /// From a member's events in any order; nil where none of them opened the case.
+    ///
+    /// Events say to which stage they belong, for those of one moment have no order of their own. A stage's first ruling
+    /// counts: no case is decided twice by one tier.
+    init?(_ id: String, _ events: some Sequence<LedgerEvent>) {
+        let exact = ExactText(id)
+        let own = events.filter { $0.caseID.map { ExactText($0) == exact } ?? false }.sorted(by: LedgerEvent.precedes)
+        let reversals = Reversals(own)
+        let valid = own.filter { !reversals.takeBack($0) }
+        let openings = valid.compactMap { event -> (LedgerEvent.CaseOpening, Timestamp)? in
+            if case .caseOpened(let opening) = event.kind { (opening, event.occurred) } else { nil }
+        }.sorted { $0.0.stage < $1.0.stage }
+        guard let first = openings.first?.0 else { return nil }
+        opening = first
+        stages = openings.map { Stage(tier: $0.0.tier, opened: $0.1, due: $0.0.due) }
+        state = .open
+        for event in valid { append(event) }
+    }
+
+    /// Adds an event of the case that does not open it.
+    mutating func append(_ event: LedgerEvent) {
+        switch event.kind {
+        case .vote(let vote):
+            guard let index = stage(of: vote.tier) else { return }
+            stages[index].add(CastVote(reviewer: event.by, role: vote.role, choice: vote.choice))
+        case .ruling(let verdict):
+            // A ruling before an appeal put the case before another tier says nothing of how it stands now.
+            guard isOpen, stage(of: verdict.tier) == stages.count - 1 else { return }
+            state = .ruled(verdict.ruling, event: event.id)
+        case .caseClosed(let closing):
+            switch closing.cause {
+            case .withdrawn, .void, .answered: if isOpen { state = .closed(closing.cause) }
+            // It goes on: the stage that follows says before whom.
+            case .escalated, .late: break
+            }
+        default: break
+        }
+    }
+
+    private func stage(of tier: String) -> Int? { stages.firstIndex { ExactText($0.tier) == ExactText(tier) } }
+}
+
+extension CaseRecord.Stage {
+    fileprivate mutating func add(_ vote: CaseRecord.CastVote) {
+        if let index = votes.firstIndex(where: { ExactText($0.reviewer) == ExactText(vote.reviewer) }) {
+            votes[index] = vote
+        } else {
+            votes.append(vote)
+        }
+    }
+}
+
+extension LedgerEvent {
+    /// The case that it belongs to.
+    var caseID: String? {
+        switch kind {
+        case .caseOpened(let opening): opening.caseID
+        case .vote(let vote): vote.caseID
+        case .ruling(let verdict): verdict.ruling.caseID
+        case .caseClosed(let closing): closing.caseID
+        default: nil
+        }
+    }
+}

@@ -1,5 +1,5 @@
 /// What of a member's record can be contested, and how contests end.
-struct Appeals {
+package struct Appeals {
     /// The member's events, in any order.
     let events: [LedgerEvent]
     let book: TermsBook
@@ -33,7 +33,7 @@ struct Appeals {
     }
 
     /// How an appeal can end.
-    enum End {
+    package enum End {
         case upheld, overturned, withdrawn
     }
 

@@ -9,14 +9,12 @@ extension Ledger {
     public func open(
         _ decision: Decision, of request: Request, terms: [ReviewTerms], roster: Roster = .unknown, by: String
     ) async throws -> Recording {
-        try await write { step in
-            try step.open(decision, actor: request.actor.id, terms: terms, roster: roster, by: by)
-        }
+        try await write { try $0.open(decision, actor: request.actor.id, terms: terms, roster: roster, by: by) }
     }
 
     /// What became of a case so far. Throws ``LedgerError/unknownCase(_:)``.
     public func record(ofCase id: String, at time: Timestamp? = nil) async throws -> CaseRecord {
-        try await read { step in try step.record(ofCase: id, at: time) }
+        try await read { try $0.record(ofCase: id, at: time) }
     }
 
     /// A vote, with what it brings about. The reviewer's roles are those given and the ledger's, without those that were
@@ -26,24 +24,14 @@ extension Ledger {
         _ choice: LedgerEvent.Vote.Choice, onCase id: String, by reviewer: Reviewer, roster: Roster = .unknown,
         at time: Timestamp
     ) async throws -> Recording {
-        try await write { step in
-            let review = try step.review(ofCase: id, roster: roster, at: time)
-            return try step.append(review.vote(choice, by: step.informed(reviewer, at: time), at: time))
-        }
+        try await write { try $0.vote(choice, onCase: id, by: reviewer, roster: roster, at: time) }
     }
 
     /// Puts a decided case before another tier. Throws where it is too late for it, or was done as often as the terms
     /// allow.
     @discardableResult
     public func appeal(case id: String, by: String, at time: Timestamp) async throws -> Recording {
-        try await write { step in
-            let review = try step.review(ofCase: id, roster: .unknown, at: time)
-            guard case .ruled(_, let ruling) = review.record.state else { throw LedgerError.caseNotOpen(id) }
-            let history = try step.history(of: review.record.opening.parties.actor)
-            let appeal = try Appeals(events: history.events, book: step.book).opening(
-                of: ruling, by: by, at: time, allowing: review.terms.appeal)
-            return try step.append([appeal] + review.appeal(at: time, by: by))
-        }
+        try await write { try $0.appeal(case: id, by: by, at: time) }
     }
 
     /// Ends a case without a ruling.
@@ -51,20 +39,12 @@ extension Ledger {
     public func close(
         case id: String, _ cause: LedgerEvent.CaseClosing.Cause, by: String, at time: Timestamp
     ) async throws -> Recording {
-        try await write { step in
-            let record = try step.record(ofCase: id, at: time)
-            guard record.isOpen else { throw LedgerError.caseNotOpen(id) }
-            return try step.append([
-                LedgerEvent(
-                    subject: record.opening.parties.actor, kind: .caseClosed(.init(caseID: id, cause: cause)),
-                    occurred: time, by: by)
-            ])
-        }
+        try await write { try $0.close(case: id, cause, by: by, at: time) }
     }
 
     /// All cases, by the moment at which they opened.
     public func cases(at time: Timestamp) async throws -> [CaseRecord] {
-        try await read { step in try step.cases(at: time) }
+        try await read { try $0.cases(at: time) }
     }
 
     /// The rulings on an incident of a member's, as the next request carries them: of each case the last.
@@ -74,32 +54,14 @@ extension Ledger {
 
     /// What was due by a moment and is not done.
     public func overdue(at time: Timestamp) async throws -> Overdue {
-        try await read { step in
-            let cases = try step.cases(at: time).filter { record in
-                record.isOpen && record.stage.due.map { $0 <= time } ?? false
-            }
-            return Overdue(cases: cases, duties: try step.duties(at: time))
-        }
+        try await read { try $0.overdue(at: time) }
     }
 
     /// Judges what was due by a moment: cases whose time is over are decided by the votes that there are, or pass on, or
     /// are denied, as their terms say, again and again until nothing is due. Duties stay: somebody must do them.
     @discardableResult
     public func judgeOverdue(at time: Timestamp, roster: Roster = .unknown) async throws -> Recording {
-        try await write { step in
-            var recording = Recording()
-            // Each round passes a case to a tier that had it not before, so there is an end.
-            while true {
-                var events: [LedgerEvent] = []
-                for record in try step.cases(at: time) where record.isOpen {
-                    let review = CaseReview(
-                        record: record, terms: try step.reviewTerms(of: record), roster: roster)
-                    events += review.expire(at: time)
-                }
-                guard !events.isEmpty else { return recording }
-                recording.add(try step.append(events))
-            }
-        }
+        try await write { try $0.judgeOverdue(at: time, roster: roster) }
     }
 
     /// That a duty was done, or is not owed any more.
@@ -113,12 +75,7 @@ extension Ledger {
     /// Everybody who has one of the roles by the ledger, with the roles of that moment and the relations that they
     /// disclosed: facts `relationship` with a key `with`.
     public func roster(of roles: [String], at time: Timestamp) async throws -> [Reviewer] {
-        try await read { step in
-            try step.subjects(.roles).map { try step.informed(Reviewer(id: $0, roles: []), at: time) }
-                .filter { reviewer in
-                    reviewer.roles.contains { role in roles.contains { ExactText($0) == ExactText(role) } }
-                }
-        }
+        try await read { try $0.roster(of: roles, at: time) }
     }
 }
 
@@ -140,7 +97,7 @@ public struct Overdue: Sendable, Hashable {
 
 extension [LedgerEvent] {
     /// The rulings on an incident that were known at a moment: of each case that of the last tier.
-    func rulings(on incident: String, at time: Timestamp) -> [Ruling] {
+    package func rulings(on incident: String, at time: Timestamp) -> [Ruling] {
         let known = filter { $0.known <= time }
         var ids: [ExactText] = []
         for event in known {

@@ -6,12 +6,7 @@ extension Ledger {
     public func `switch`(
         _ mode: ModeTerms, on isOn: Bool, by member: Reviewer, at time: Timestamp
     ) async throws -> Recording {
-        try await write { step in
-            let events = try step.modeEvents()
-            return try step.append([
-                mode.event(on: isOn, by: step.informed(member, at: time), at: time, among: events)
-            ])
-        }
+        try await write { try $0.switch(mode, on: isOn, by: member, at: time) }
     }
 
     /// The modes that are on at a moment, by their UTF-8.
@@ -21,8 +16,15 @@ extension Ledger {
 }
 
 extension LedgerStep {
+    package mutating func `switch`(
+        _ mode: ModeTerms, on isOn: Bool, by member: Reviewer, at time: Timestamp
+    ) throws -> Recording {
+        let events = try modeEvents()
+        return try append([mode.event(on: isOn, by: informed(member, at: time), at: time, among: events)])
+    }
+
     /// Everything that was done to modes.
-    fileprivate mutating func modeEvents() throws -> [LedgerEvent] {
+    package mutating func modeEvents() throws -> [LedgerEvent] {
         try subjects(.modes).flatMap { try history(of: $0).events }
     }
 }

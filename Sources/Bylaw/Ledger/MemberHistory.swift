@@ -1,7 +1,7 @@
 /// One subject's events with what they come to, kept up as events are added.
-struct MemberHistory: Sendable {
+package struct MemberHistory: Sendable {
     /// In the order of recording.
-    private(set) var events: [LedgerEvent] = []
+    package private(set) var events: [LedgerEvent] = []
     /// The events walked, all of them; nil where they must be walked anew.
     private var fold: StandingFold?
     /// What of the standing is the same at every moment at which all is known.

@@ -23,16 +23,29 @@ public final class MemoryStore: LedgerStore {
     public func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any LedgerWriting) throws -> Answer
     ) async throws -> Answer {
-        try rows.withLock { rows in
-            try Task.checkCancellation()
-            let step = MemoryStep(&rows)
-            defer { rows = step.end() }
-            do {
-                return try body(step)
-            } catch {
-                step.takeBack()
-                throw error
-            }
+        try Task.checkCancellation()
+        return try rows.withLock { try Self.write(&$0, body) }
+    }
+
+    /// The same without waiting.
+    func writeAtOnce<Answer>(_ body: (any LedgerWriting) throws -> Answer) throws -> Answer {
+        // The lock hands nothing out, so what the body returns needs not be fit for other threads.
+        var answer: Result<Answer, any Error>?
+        rows.withLock { rows in answer = Result { try Self.write(&rows, body) } }
+        guard let answer else { throw LedgerError.unavailable("the step did not run") }
+        return try answer.get()
+    }
+
+    private static func write<Answer>(
+        _ rows: inout MemoryRows, _ body: (any LedgerWriting) throws -> Answer
+    ) throws -> Answer {
+        let step = MemoryStep(&rows)
+        defer { rows = step.end() }
+        do {
+            return try body(step)
+        } catch {
+            step.takeBack()
+            throw error
         }
     }
 }

@@ -1,5 +1,5 @@
 /// One step on a ledger's rows, reading and perhaps writing: where events become chained rows and rows events again.
-struct LedgerStep {
+package struct LedgerStep {
     let rows: any LedgerReading
     /// Nil in a step that only reads.
     let writing: (any LedgerWriting)?
@@ -39,7 +39,7 @@ struct LedgerStep {
     // MARK: Reading
 
     /// A subject's events: what is remembered, and what was recorded since.
-    mutating func history(of subject: String) throws -> MemberHistory {
+    package mutating func history(of subject: String) throws -> MemberHistory {
         let stored = try storedName(of: subject)
         let exact = ExactText(stored)
         if let known = histories[exact] { return known }
@@ -63,13 +63,13 @@ struct LedgerStep {
         return history
     }
 
-    mutating func standing(of subject: String, at time: Timestamp, incident: String? = nil) throws -> Standing {
+    package mutating func standing(of subject: String, at time: Timestamp, incident: String? = nil) throws -> Standing {
         let history = try history(of: subject)
         return try history.standing(at: time, incident: incident, book).named(subject)
     }
 
     /// An event by its id.
-    func event(id: String) throws -> LedgerEvent? { try rows.row(id: id).map { try chain.event($0) } }
+    package func event(id: String) throws -> LedgerEvent? { try rows.row(id: id).map { try chain.event($0) } }
 
     /// The members who have strikes for an incident, by their UTF-8.
     func subjects(struckFor incident: String) throws -> [String] {
@@ -100,7 +100,7 @@ struct LedgerStep {
     // MARK: Writing
 
     /// Keeps tallies' terms.
-    mutating func keep(_ terms: [TallyTerms]) throws {
+    package mutating func keep(_ terms: [TallyTerms]) throws {
         for terms in terms {
             try book.keep(terms)
             try writing?.keep(terms: terms.canonicalBytes, digest: terms.digest)
@@ -108,7 +108,7 @@ struct LedgerStep {
     }
 
     /// Adds those of several events that are new, and says what follows from them.
-    mutating func append(_ batch: [LedgerEvent], keeping terms: [TallyTerms] = []) throws -> Recording {
+    package mutating func append(_ batch: [LedgerEvent], keeping terms: [TallyTerms] = []) throws -> Recording {
         try keep(terms)
         try learnTerms(of: batch)
         let batch = try batch.map { try stored($0) }

@@ -1,6 +1,6 @@
-/// Cases within one step.
+/// Cases within one step; see ``Ledger``.
 extension LedgerStep {
-    mutating func open(
+    package mutating func open(
         _ decision: Decision, actor: String, terms: [ReviewTerms], roster: Roster, by: String
     ) throws -> Recording {
         var events: [LedgerEvent] = []
@@ -25,6 +25,60 @@ extension LedgerStep {
             if !next.isEmpty { recording.add(try append(next)) }
         }
         return recording
+    }
+
+    package mutating func vote(
+        _ choice: LedgerEvent.Vote.Choice, onCase id: String, by reviewer: Reviewer, roster: Roster,
+        at time: Timestamp
+    ) throws -> Recording {
+        let review = try review(ofCase: id, roster: roster, at: time)
+        return try append(review.vote(choice, by: informed(reviewer, at: time), at: time))
+    }
+
+    package mutating func appeal(case id: String, by: String, at time: Timestamp) throws -> Recording {
+        let review = try review(ofCase: id, roster: .unknown, at: time)
+        guard case .ruled(_, let ruling) = review.record.state else { throw LedgerError.caseNotOpen(id) }
+        let events = try history(of: review.record.opening.parties.actor).events
+        let appeal = try Appeals(events: events, book: book).opening(
+            of: ruling, by: by, at: time, allowing: review.terms.appeal)
+        return try append([appeal] + review.appeal(at: time, by: by))
+    }
+
+    package mutating func close(
+        case id: String, _ cause: LedgerEvent.CaseClosing.Cause, by: String, at time: Timestamp
+    ) throws -> Recording {
+        let record = try record(ofCase: id, at: time)
+        guard record.isOpen else { throw LedgerError.caseNotOpen(id) }
+        return try add(
+            .caseClosed(.init(caseID: id, cause: cause)), to: record.opening.parties.actor, by: by, at: time)
+    }
+
+    package mutating func overdue(at time: Timestamp) throws -> Overdue {
+        let cases = try cases(at: time).filter { record in
+            record.isOpen && record.stage.due.map { $0 <= time } ?? false
+        }
+        return Overdue(cases: cases, duties: try duties(at: time))
+    }
+
+    package mutating func judgeOverdue(at time: Timestamp, roster: Roster) throws -> Recording {
+        var recording = Recording()
+        // Each round passes a case to a tier that had it not before, so there is an end.
+        while true {
+            var events: [LedgerEvent] = []
+            for record in try cases(at: time) where record.isOpen {
+                let review = CaseReview(record: record, terms: try reviewTerms(of: record), roster: roster)
+                events += review.expire(at: time)
+            }
+            guard !events.isEmpty else { return recording }
+            recording.add(try append(events))
+        }
+    }
+
+    package mutating func roster(of roles: [String], at time: Timestamp) throws -> [Reviewer] {
+        try subjects(.roles).map { try informed(Reviewer(id: $0, roles: []), at: time) }
+            .filter { reviewer in
+                reviewer.roles.contains { role in roles.contains { ExactText($0) == ExactText(role) } }
+            }
     }
 
     private mutating func openings(
@@ -95,7 +149,7 @@ extension LedgerStep {
         return head.forgotten > 0 ? try event(id: chain.key.pseudonym(of: id)) : nil
     }
 
-    mutating func record(ofCase id: String, at time: Timestamp?) throws -> CaseRecord {
+    package mutating func record(ofCase id: String, at time: Timestamp?) throws -> CaseRecord {
         guard let first = try opening(ofCase: id), case .caseOpened = first.kind else {
             throw LedgerError.unknownCase(id)
         }
@@ -121,7 +175,7 @@ extension LedgerStep {
     }
 
     /// All cases, by the moment at which they opened.
-    mutating func cases(at time: Timestamp) throws -> [CaseRecord] {
+    package mutating func cases(at time: Timestamp) throws -> [CaseRecord] {
         var ids: [ExactText] = []
         var known: Set<ExactText> = []
         for row in try rows.rows(struck: LedgerEvent.Topic.cases.rawValue) {

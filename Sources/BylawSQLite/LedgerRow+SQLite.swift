@@ -34,17 +34,15 @@
             return [number, place] + StatementArguments(texts.map { $0.flatMap(SQLiteRows.argument) })
         }
 
-        init(_ row: Row) throws {
+        init(_ row: Row) {
             var columns = ColumnReader(row)
-            let number = try columns.int()
-            columns.entry = number
             self.init(
-                number: number, place: try columns.int(), subject: try columns.text(), id: try columns.text(),
-                charge: try columns.optionalText(), struck: try columns.optionalText(), open: try columns.text(),
-                personal: try columns.text(), by: try columns.text(),
-                personalSeal: Seal(digest: try columns.text(), salt: try columns.optionalText()),
-                bySeal: Seal(digest: try columns.text(), salt: try columns.optionalText()),
-                previous: try columns.text(), mac: try columns.text())
+                number: columns.int(), place: columns.int(), subject: columns.text(), id: columns.text(),
+                charge: columns.optionalText(), struck: columns.optionalText(), open: columns.text(),
+                personal: columns.text(), by: columns.text(),
+                personalSeal: Seal(digest: columns.text(), salt: columns.optionalText()),
+                bySeal: Seal(digest: columns.text(), salt: columns.optionalText()), previous: columns.text(),
+                mac: columns.text())
         }
     }
 
@@ -57,36 +55,31 @@
         static func argument(_ bytes: [UInt8]) -> any DatabaseValueConvertible { Data(bytes) }
     }
 
-    /// Reads a row's columns one after the other. Columns of a damaged file may be missing, or no text.
+    /// Reads a row's columns one after the other.
+    ///
+    /// In a damaged file one may be missing, or be no text. It is then read as something else, which no digest fits, so that
+    /// the ledger sees it as it sees every other change.
     struct ColumnReader {
-        /// The number of the entry that is read.
-        var entry: Int64?
         private let row: Row
         private var index = 0
 
         init(_ row: Row) { self.row = row }
 
-        mutating func int() throws -> Int64 {
+        mutating func int() -> Int64 {
             defer { index += 1 }
-            return try value(row[index] as Int64?)
+            return row[index] as Int64? ?? 0
         }
 
-        mutating func bytes() throws -> [UInt8] {
+        mutating func bytes() -> [UInt8] {
             defer { index += 1 }
-            return [UInt8](try value(row[index] as Data?))
+            return [UInt8](row[index] as Data? ?? Data())
         }
 
-        mutating func text() throws -> String { try value(try optionalText()) }
+        mutating func text() -> String { optionalText() ?? "" }
 
-        mutating func optionalText() throws -> String? {
+        mutating func optionalText() -> String? {
             defer { index += 1 }
-            return try (row[index] as Data?).map { try value(String(validating: $0, as: UTF8.self)) }
-        }
-
-        private func value<Value>(_ value: Value?) throws -> Value {
-            if let value { return value }
-            if let entry { throw LedgerError.damagedEntry(number: entry, reason: "it cannot be read") }
-            throw LedgerError.unavailable("the file is damaged")
+            return (row[index] as Data?).map { String(decoding: $0, as: UTF8.self) }
         }
     }
 #endif

@@ -61,11 +61,12 @@
                 }
                 return pool
             }
+            // Where nothing is to be done another process may go on writing.
+            let isUpToDate = try pool.read { try SQLiteSchema.form(of: $0) } == .ledger(SQLiteSchema.version)
             try pool.writeWithoutTransaction { database in
                 // GRDB lowers it. With less than this a commit that was acknowledged can be lost with the power.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
-                // Where nothing is to be done another process may go on writing.
-                if try SQLiteSchema.form(of: database) == .ledger(SQLiteSchema.version) { return }
+                if isUpToDate { return }
                 try database.inTransaction(.immediate) {
                     try SQLiteSchema.update(database)
                     return .commit

@@ -19,8 +19,8 @@
             return try rows(sql) { row in
                 var columns = ColumnReader(row)
                 return LedgerHead(
-                    number: try columns.int(), mac: try columns.text(), key: try columns.text(),
-                    forgotten: try columns.int())
+                    number: columns.int(), mac: columns.text(), key: columns.text(),
+                    forgotten: columns.int())
             }.first ?? .empty
         }
 
@@ -28,7 +28,7 @@
             let sql = "SELECT CAST(entries AS INTEGER) FROM subject WHERE subject = CAST(? AS TEXT)"
             return try rows(sql, [Self.argument(subject)]) { row in
                 var columns = ColumnReader(row)
-                return try columns.int()
+                return columns.int()
             }.first ?? 0
         }
 
@@ -57,37 +57,35 @@
             let sql = "SELECT CAST(bytes AS BLOB) FROM terms WHERE digest = CAST(? AS TEXT)"
             return try rows(sql, [Self.argument(digest)]) { row in
                 var columns = ColumnReader(row)
-                return try columns.bytes()
+                return columns.bytes()
             }.first
         }
 
         func termsDigests() throws -> [String] {
             try rows("SELECT CAST(digest AS BLOB) FROM terms") { row in
                 var columns = ColumnReader(row)
-                return try columns.text()
+                return columns.text()
             }
         }
 
         func counts() throws -> [(subject: String, count: Int64)] {
             try rows("SELECT CAST(subject AS BLOB), CAST(entries AS INTEGER) FROM subject") { row in
                 var columns = ColumnReader(row)
-                return (try columns.text(), try columns.int())
+                return (columns.text(), columns.int())
             }
         }
 
         private func entries(_ condition: String, _ arguments: StatementArguments) throws -> [LedgerRow] {
-            try rows("SELECT \(LedgerRow.selection) FROM entry WHERE \(condition)", arguments) { row in
-                try LedgerRow(row)
-            }
+            try rows("SELECT \(LedgerRow.selection) FROM entry WHERE \(condition)", arguments) { LedgerRow($0) }
         }
 
         private func rows<Answer>(
-            _ sql: String, _ arguments: StatementArguments = [], _ read: (Row) throws -> Answer
+            _ sql: String, _ arguments: StatementArguments = [], _ read: (Row) -> Answer
         ) throws -> [Answer] {
             try passingOn {
                 let cursor = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments)
                 var answers: [Answer] = []
-                while let row = try cursor.next() { answers.append(try read(row)) }
+                while let row = try cursor.next() { answers.append(read(row)) }
                 return answers
             }
         }

@@ -18,7 +18,7 @@
         /// The newest version of the tables, which a file has in its `user_version`.
         static var version: Int { steps.count }
 
-        /// Throws where the database is another's, or a newer ledger's.
+        /// Throws where the database is another's, or a newer ledger's. Within a transaction, as others may be making it.
         static func form(of database: Database) throws -> Form {
             let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
             let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0

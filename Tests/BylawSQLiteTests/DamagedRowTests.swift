@@ -32,10 +32,10 @@
                 Damage(
                     "UPDATE entry SET (open, mac) = (SELECT open, mac FROM entry WHERE number = 2) WHERE number = 3",
                     .entry(3)),
-                Damage("UPDATE entry SET subject = 'u_8' WHERE number = 3", .missing),
-                Damage("UPDATE entry SET subject = 'u_7' WHERE number = 7", .missing),
+                Damage("UPDATE entry SET subject = 'u_8' WHERE number = 5", .missing),
+                Damage("UPDATE entry SET subject = 'u_7', place = 6 WHERE number = 7", .missing),
                 Damage("UPDATE entry SET place = 9 WHERE number = 3", .missing),
-                Damage("UPDATE entry SET place = 6 - place WHERE subject = 'u_7' AND place = 3", .missing),
+                Damage("UPDATE entry SET place = 0 WHERE number = 3", .missing),
                 Damage("UPDATE entry SET number = 99 WHERE number = 3", .entry(99)),
                 Damage("UPDATE entry SET id = 'other' WHERE number = 3", .entry(3)),
                 Damage("UPDATE entry SET charge = 'sha256:other' WHERE number = 3", .entry(3)),

@@ -18,7 +18,7 @@ package enum SampleIncidents {
     }
 
     /// How many members the incidents go round.
-    package static let memberCount = 197
+    package static let memberCount = 397
 
     /// A moment after all of them.
     package static let later = Timestamp("2026-06-01T00:00:00Z")

@@ -43,6 +43,9 @@ package final class WorkerRun: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
+    /// Whether it has not ended yet.
+    package var isRunning: Bool { process.isRunning }
+
     /// How many incidents were acknowledged so far.
     package var acknowledgedCount: Int { (try? acknowledged().count) ?? 0 }
 

@@ -7,7 +7,7 @@
 
     /// A ledger's file in a folder of its own, which is there as long as this is.
     final class LedgerFile: Sendable {
-        private let folder: URL
+        let folder: URL
 
         init() throws {
             folder = FileManager.default.temporaryDirectory.appending(path: "bylaw-\(UUID().uuidString)")

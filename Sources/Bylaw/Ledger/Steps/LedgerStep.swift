@@ -55,7 +55,7 @@ package struct LedgerStep {
             let events = try new.map { try chain.event($0) }
             try learnTerms(of: events)
             try history.add(events, book)
-        } else if count == 0, try !rows.rows(of: stored, after: 0).isEmpty {
+        } else if count <= 0, try !rows.rows(of: stored, after: 0).isEmpty {
             // Nobody counted them: they are as wrong as entries that are missing.
             throw LedgerError.missingEntries(subject: stored)
         }

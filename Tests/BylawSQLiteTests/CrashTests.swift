@@ -15,7 +15,9 @@
                 let worker = try WorkerRun("sqlite:\(file.path)", known..<total)
                 // Within what a step takes any moment is as likely as another.
                 let wanted = Int.random(in: 1...120)
-                while worker.isRunning, worker.acknowledgedCount < wanted { try await Task.sleep(for: .milliseconds(3)) }
+                while worker.isRunning, worker.acknowledgedCount < wanted {
+                    try await Task.sleep(for: .milliseconds(3))
+                }
                 try await Task.sleep(for: .microseconds(.random(in: 0...4_000)))
                 worker.kill()
                 let result = try await worker.end()

@@ -16,14 +16,23 @@ package final class WorkerRun: Sendable {
     private let folder: URL
     private let ends: AsyncStream<Int32>
 
+    /// The exit code of one that was killed after so many acknowledgements.
+    package static let killed: Int32 = 128 + SIGKILL
+
     /// Starts one on a store by its URL, for incidents by number, so many in one step. A line of shell may come before.
-    package init(_ url: String, _ incidents: Range<Int>, batch: Int = 1, after shell: String = "true") throws {
+    ///
+    /// - Parameter killedAfter: Once so many are acknowledged it is killed, by a shell: this process may have to wait long
+    ///   for its turn.
+    package init(
+        _ url: String, _ incidents: Range<Int>, batch: Int = 1, after shell: String = "true", killedAfter: Int? = nil
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "bylaw-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = [
-            "-c", "\(shell) && exec \"$@\"", "sh", Self.executable.path, url, String(incidents.lowerBound),
+            "-c", "\(shell) && \(Self.script(killedAfter, folder.appending(path: "output").path))", "sh",
+            Self.executable.path, url, String(incidents.lowerBound),
             String(incidents.upperBound), String(batch),
         ]
         // Files rather than pipes: what was acknowledged stays when the process is ended.
@@ -39,6 +48,15 @@ package final class WorkerRun: Sendable {
             continuation.finish()
         }
         try process.run()
+    }
+
+    private static func script(_ killedAfter: Int?, _ output: String) -> String {
+        guard let killedAfter else { return "exec \"$@\"" }
+        return """
+            { "$@" & worker=$!
+            while kill -0 $worker 2>/dev/null && [ "$(wc -l < '\(output)')" -lt \(killedAfter) ]; do sleep 0.002; done
+            kill -9 $worker; wait $worker; }
+            """
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

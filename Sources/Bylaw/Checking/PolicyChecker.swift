@@ -85,18 +85,24 @@ struct PolicyChecker {
 
     /// A let may use those above it.
     private func checkLets() -> [Named<CheckedExpression>] {
-        syntax.vocabulary.lets.compactMap { binding in
-            let name = binding.name
-            let taken = PolicyScope.reservedNames + aliases()
-            if taken.contains(name.value) {
-                problems.error("reserved-name", "`\(name.value)` means something else already", at: name.location)
-                return nil
+        TableChecker(policy: self).lets()
+            + syntax.vocabulary.lets.compactMap { binding in
+                let name = binding.name
+                guard checkBinding(name) else { return nil }
+                let checked = scope.check(binding.value)
+                // A let that is wrong is declared all the same, so that its users are not blamed for it.
+                scope.declare(binding: name.value, type: checked?.type ?? .error)
+                return checked.map { Named(name, $0) }
             }
-            let checked = scope.check(binding.value)
-            // A let that is wrong is declared all the same, so that its users are not blamed for it.
-            scope.declare(binding: name.value, type: checked?.type ?? .error)
-            return checked.map { Named(name, $0) }
+    }
+
+    /// Whether a let or a table may have a name; reports one that means something else.
+    func checkBinding(_ name: Located<String>) -> Bool {
+        guard !(PolicyScope.reservedNames + aliases() + scope.letNames).contains(name.value) else {
+            problems.error("reserved-name", "`\(name.value)` means something else already", at: name.location)
+            return false
         }
+        return true
     }
 
     private func aliases() -> [String] {

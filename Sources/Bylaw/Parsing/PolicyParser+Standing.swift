@@ -87,6 +87,16 @@ extension PolicyParser {
             ifTooFew: reader["if-too-few"].flatMap { nodes.name($0, "a review tier") })
     }
 
+    func table(_ node: YAMLNode) -> TableSyntax? {
+        guard let reader = MappingReader(node, Shapes.table, nodes), let by = reader["by"].flatMap(nodes.expression)
+        else { return nil }
+        let rows = reader["rows"].map { rows in
+            nodes.named(rows, "a value") { _, node in nodes.text(node) }
+        }
+        return TableSyntax(
+            location: reader.location, by: by, rows: rows ?? [], otherwise: reader["otherwise"].flatMap(nodes.text))
+    }
+
     func mode(_ node: YAMLNode) -> ModeSyntax? {
         guard let reader = MappingReader(node, Shapes.mode, nodes), let lasts = reader["lasts"].flatMap(nodes.duration)
         else { return nil }

@@ -68,6 +68,7 @@ package struct PolicyParser {
             judges: judges ?? JudgesSyntax(location: reader.location),
             otherwise: otherwise?.value ?? .hold,
             vocabulary: vocabulary(reader),
+            tables: reader["tables"].map { nodes.named($0, "a table") { _, node in table(node) } } ?? [],
             facts: reader["facts"].map { nodes.named($0, "a fact") { _, node in fact(node) } } ?? [],
             rules: reader["rules"].map { nodes.named($0, "a rule") { _, node in rules.rule(node) } } ?? [],
             masks: reader["masks"].map { nodes.named($0, "a mask") { _, node in mask(node) } } ?? [],

@@ -23,6 +23,7 @@ package enum Shapes {
             .optional("roles", .named(.mapping(role)), "Roles that the policy speaks of."),
             .optional("facts", .named(.named(.expression)), "Facts, each with what it must say."),
             .optional("let", .named(.expression), "Names for expressions that conditions use."),
+            .optional("tables", .named(.mapping(table)), "What follows from each value of an attribute, for routing."),
             .optional("lexicons", .named(.mapping(lexicon)), "Named lists of phrases."),
             .optional("rules", .named(.mapping(rule)), "The rules, each with a name."),
             .optional("masks", .named(.mapping(mask)), "What is hidden in texts."),
@@ -60,6 +61,14 @@ package enum Shapes {
         [
             .optional("from", .timestamp, "The first moment in force."),
             .optional("until", .timestamp, "The first moment no longer in force."),
+        ])
+
+    static let table = Shape(
+        "a table",
+        [
+            .required("by", .expression, "An attribute that is one of several words."),
+            .required("rows", .named(.text), "For each word what follows: a role, a tier, a text."),
+            .optional("otherwise", .text, "What follows from the words that have no row."),
         ])
 
     static let mode = Shape(

@@ -1,5 +1,14 @@
 import BylawCEL
 
+extension CheckedPolicy {
+    /// Whether a condition looks at what the latest fact of a name says.
+    package func readsFact(_ name: String) -> Bool {
+        hostSlots.contains { slot in
+            if case .latestFact(let read) = slot { read.utf8.elementsEqual(name.utf8) } else { false }
+        }
+    }
+}
+
 /// What a policy looks at, whether or not an evaluation gets there.
 extension PolicyPlan {
     /// Whether a condition looks at the list of facts itself, and so may look for any fact.

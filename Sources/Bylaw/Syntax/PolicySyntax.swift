@@ -17,6 +17,7 @@ package struct PolicySyntax: Sendable {
     package var otherwise: Otherwise
     /// Types, roles, lexicons and lets, as in a vocabulary that policies share.
     package var vocabulary: VocabularySyntax
+    package var tables: [Named<TableSyntax>]
     package var facts: [Named<FactSyntax>]
     package var rules: [Named<RuleSyntax>]
     package var masks: [Named<MaskSyntax>]
@@ -26,6 +27,14 @@ package struct PolicySyntax: Sendable {
     package var tiers: [Named<TierSyntax>]
     package var appeal: AppealSyntax?
     package var meta: MetaSyntax
+}
+
+/// What follows from each value of an attribute.
+package struct TableSyntax: Sendable {
+    package let location: SourceLocation
+    package let by: ExpressionSyntax
+    package let rows: [Named<Located<String>>]
+    package let otherwise: Located<String>?
 }
 
 /// A mode that people switch on for a time.

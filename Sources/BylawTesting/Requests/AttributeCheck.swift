@@ -66,6 +66,8 @@ struct AttributeCheck {
                 help: Spelling.suggestion(for: text, in: known.map(\.name)))
             return
         }
+        // Whoever looks at the fact itself may look for more than declares it.
+        guard !policies.contains(where: { $0.readsFact(text) }) else { return }
         let keys = ["fact", "at", "until"] + declared.flatMap { $0.keys.map(\.name) }
         for entry in fact.mapping?.entries ?? []
         where !keys.contains(where: { $0.utf8.elementsEqual(entry.key.text.utf8) }) {

@@ -6,11 +6,13 @@ struct CaseCount {
     /// The votes of those who may.
     private let votes: [CaseRecord.CastVote]
 
-    /// - Parameter roster: Everybody who has one of the tier's roles.
-    init(_ stage: CaseRecord.Stage, _ tier: ReviewTier, roster: [Reviewer], parties: CaseParties) {
+    /// - Parameters:
+    ///   - cast: The last vote of each who voted.
+    ///   - roster: Everybody who has one of the tier's roles.
+    init(_ cast: [CaseRecord.CastVote], _ tier: ReviewTier, roster: [Reviewer], parties: CaseParties) {
         self.tier = tier
         let recusal = tier.recuseWhen.map { Recusal($0) }
-        let declared = Set(stage.votes.filter { $0.choice == .recuse }.map { ExactText($0.reviewer) })
+        let declared = Set(cast.filter { $0.choice == .recuse }.map { ExactText($0.reviewer) })
         var known: Set<ExactText> = []
         active = roster.filter { reviewer in
             guard known.insert(ExactText(reviewer.id)).inserted, tier.isOpen(to: reviewer),
@@ -21,7 +23,7 @@ struct CaseCount {
             return !(recusal?.recuses(reviewer, from: parties) ?? true)
         }
         let eligible = Set(active.map { ExactText($0.id) })
-        votes = stage.votes.filter { $0.choice != .recuse && eligible.contains(ExactText($0.reviewer)) }
+        votes = cast.filter { $0.choice != .recuse && eligible.contains(ExactText($0.reviewer)) }
     }
 
     /// Whether those who may decide are fewer than a verdict needs.

@@ -15,8 +15,11 @@ public struct CaseRecord: Sendable, Hashable {
         public let opened: Timestamp
         /// Until when it must decide; nil: no time is set.
         public let due: Timestamp?
+        /// Every vote that was cast, changed ones too, in the ledger's order.
+        fileprivate(set) var cast: [CastVote] = []
+
         /// The last vote of each who voted, in the order of first voting.
-        public fileprivate(set) var votes: [CastVote] = []
+        public var votes: [CastVote] { votes(before: nil) }
     }
 
     /// A vote that was cast.
@@ -27,6 +30,8 @@ public struct CaseRecord: Sendable, Hashable {
         public let role: String
         /// What was voted.
         public let choice: LedgerEvent.Vote.Choice
+        /// When.
+        public let at: Timestamp
     }
 
     /// Where a case stands.
@@ -69,7 +74,8 @@ public struct CaseRecord: Sendable, Hashable {
         switch event.kind {
         case .vote(let vote):
             guard let index = stage(of: vote.tier) else { return }
-            stages[index].add(CastVote(reviewer: event.by, role: vote.role, choice: vote.choice))
+            stages[index].cast.append(
+                CastVote(reviewer: event.by, role: vote.role, choice: vote.choice, at: event.occurred))
         case .ruling(let verdict):
             // A ruling before an appeal put the case before another tier says nothing of how it stands now.
             guard isOpen, stage(of: verdict.tier) == stages.count - 1 else { return }
@@ -88,12 +94,17 @@ public struct CaseRecord: Sendable, Hashable {
 }
 
 extension CaseRecord.Stage {
-    fileprivate mutating func add(_ vote: CaseRecord.CastVote) {
-        if let index = votes.firstIndex(where: { ExactText($0.reviewer) == ExactText(vote.reviewer) }) {
-            votes[index] = vote
-        } else {
-            votes.append(vote)
+    /// The last vote that each cast before a moment; nil: at any.
+    func votes(before end: Timestamp?) -> [CaseRecord.CastVote] {
+        var votes: [CaseRecord.CastVote] = []
+        for vote in cast where end.map({ vote.at < $0 }) ?? true {
+            if let index = votes.firstIndex(where: { ExactText($0.reviewer) == ExactText(vote.reviewer) }) {
+                votes[index] = vote
+            } else {
+                votes.append(vote)
+            }
         }
+        return votes
     }
 }
 

@@ -14,19 +14,24 @@ struct CaseReview {
         _ choice: LedgerEvent.Vote.Choice, by reviewer: Reviewer, at time: Timestamp
     ) throws(LedgerError) -> [LedgerEvent] {
         guard record.isOpen, let tier = terms.tier(record.stage.tier) else { throw .caseNotOpen(id) }
-        if let due = record.stage.due, due <= time, tier.late != nil, tier.late != .staysHeld {
-            throw .caseNotOpen(id)
-        }
+        // What its time has decided already no vote changes, though nobody looked.
+        guard expire(at: time).isEmpty else { throw .caseNotOpen(id) }
         guard let role = tier.who.first(where: { role in reviewer.roles.contains { ExactText($0) == ExactText(role) } })
         else { throw .notEligible(member: reviewer.id, case: id) }
         if tier.majority != nil, roster == .unknown { throw .rosterNeeded(case: id) }
         let mayVote = count(record, tier, with: reviewer).active.contains { ExactText($0.id) == ExactText(reviewer.id) }
         guard choice == .recuse || mayVote else { throw .recused(member: reviewer.id, case: id) }
+        // A changed vote comes behind the one that it changes, on however coarse a clock.
+        let earlier = record.stage.votes.last { ExactText($0.reviewer) == ExactText(reviewer.id) }?.at
+        let time = earlier.map { max(time, $0.advanced(by: .nanoseconds(1))) } ?? time
         let vote = event(
             .vote(.init(caseID: id, tier: tier.name, choice: choice, role: role)), by: reviewer.id, at: time)
         var record = record
         record.append(vote)
-        return [vote] + outcome(count(record, tier, with: reviewer), at: time)
+        let isOver = record.stage.due.map { $0 <= time } ?? false
+        // What the votes bring about comes behind every one of them.
+        let end = record.stage.votes.map(\.at).max().map { max($0, time) } ?? time
+        return [vote] + outcome(count(record, tier, with: reviewer), at: end, isOver: isOver)
     }
 
     /// What too few who may decide bring about when a case comes before a tier.
@@ -35,9 +40,9 @@ struct CaseReview {
         return outcome(count(record, tier), at: time)
     }
 
-    private func outcome(_ count: CaseCount, at time: Timestamp) -> [LedgerEvent] {
+    private func outcome(_ count: CaseCount, at time: Timestamp, isOver: Bool = false) -> [LedgerEvent] {
         let tier = count.tier
-        if let verdict = count.verdict(isOver: false) { return [ruling(verdict, by: tier.name, at: time)] }
+        if let verdict = count.verdict(isOver: isOver) { return [ruling(verdict, by: tier.name, at: time)] }
         if roster != .unknown, count.isTooFew, let next = tier.ifTooFew.flatMap(terms.tier), !wasBefore(next) {
             return pass(to: next, .escalated, by: tier.name, at: time)
         }
@@ -54,7 +59,7 @@ struct CaseReview {
         }
         // More than half of how many, nobody can tell without a roster.
         let isCountable = tier.majority != .absolute || roster != .unknown
-        if isCountable, let verdict = count(record, tier).verdict(isOver: true) {
+        if isCountable, let verdict = count(record, tier, before: due).verdict(isOver: true) {
             return [ruling(verdict, by: tier.name, at: due, recorded: now)]
         }
         return isLate(tier.late, by: tier.name, since: due, at: now)
@@ -73,17 +78,20 @@ struct CaseReview {
     }
 
     /// Counts the present stage. Without a roster those count who voted; who votes now counts as that moment shows them.
-    private func count(_ record: CaseRecord, _ tier: ReviewTier, with reviewer: Reviewer? = nil) -> CaseCount {
+    private func count(
+        _ record: CaseRecord, _ tier: ReviewTier, with reviewer: Reviewer? = nil, before end: Timestamp? = nil
+    ) -> CaseCount {
+        let votes = record.stage.votes(before: end)
         var people: [Reviewer]
         switch roster {
         case .members(let members): people = members
-        case .unknown: people = record.stage.votes.map { Reviewer(id: $0.reviewer, roles: [$0.role]) }
+        case .unknown: people = votes.map { Reviewer(id: $0.reviewer, roles: [$0.role]) }
         }
         if let reviewer {
             people.removeAll { ExactText($0.id) == ExactText(reviewer.id) }
             people.append(reviewer)
         }
-        return CaseCount(record.stage, tier, roster: people, parties: record.opening.parties)
+        return CaseCount(votes, tier, roster: people, parties: record.opening.parties)
     }
 
     /// Puts a decided case before another tier: the one that hears appeals, or the first that did not decide it.

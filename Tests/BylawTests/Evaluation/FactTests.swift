@@ -57,10 +57,10 @@ struct FactTests {
         #expect(try matched { _ in } == [])
         #expect(try matched { $0.reverse() } == [])
         #expect(try matched { $0[0].keys = [Attribute("by", "u_9"), Attribute("revision", 1)] } == ["consent"])
-        #expect(try matched { $0[2].at = try #require(Timestamp("2024-07-31T00:00:00Z")) } == ["code", "fresh"])
+        #expect(try matched { $0[2].at = try moment("2024-07-31T00:00:00Z") } == ["code", "fresh"])
         #expect(try matched { $0.remove(at: 4) } == ["related"])
-        #expect(try matched { $0[5].until = try #require(Timestamp("2024-09-01T01:00:00Z")) } == ["registered"])
-        #expect(try matched { $0[6].at = try #require(Timestamp("2024-09-01T01:00:01Z")) } == ["identified"])
+        #expect(try matched { $0[5].until = try moment("2024-09-01T01:00:00Z") } == ["registered"])
+        #expect(try matched { $0[6].at = try moment("2024-09-01T01:00:01Z") } == ["identified"])
         #expect(try matched { $0[2].keys = [Attribute("by", "u_7"), Attribute("version", "1.9.0")] } == ["code"])
     }
 

@@ -13,11 +13,7 @@
             var known = 0
             for round in 1...6 {
                 let worker = try WorkerRun("sqlite:\(file.path)", known..<total)
-                // Within what a step takes any moment is as likely as another.
-                let wanted = Int.random(in: 1...120)
-                while worker.isRunning, worker.acknowledgedCount < wanted { try await Task.sleep(for: .milliseconds(3)) }
-                try await Task.sleep(for: .microseconds(.random(in: 0...4_000)))
-                worker.kill()
+                await worker.kill(after: .random(in: 1...120))
                 let result = try await worker.end()
                 #expect(result.status == -9, "\(result.errors)")
                 let ledger = try await file.ledger()

@@ -6,7 +6,8 @@ import BylawSource
 struct HostCallResolver: Sendable {
     /// The functions that this host claims.
     static let names: Set<String> = [
-        "mentions", "count", "found", "reveals", "quotes", "fact", "points", "warnings", "hasRole", "hasTitle",
+        "mentions", "count", "found", "reveals", "quotes", "fact", "latest", "points", "warnings", "hasRole",
+        "hasTitle",
         "suspended",
     ]
 
@@ -18,8 +19,11 @@ struct HostCallResolver: Sendable {
         guard let receiver = call.receiver else {
             return call.name == "fact" ? fact(call) : .notMine
         }
-        if case .attribute(let path, _) = receiver.kind, path.variable == "standing", path.fields.isEmpty {
-            return standing(call)
+        if case .attribute(let path, _) = receiver.kind, path.fields.isEmpty {
+            if path.variable == "standing" { return standing(call) }
+            if path.variable == "facts", call.name == "latest" {
+                return named(call, "fact", names.facts, .map(.string, .dyn)) { .latestFact($0) }
+            }
         }
         return text(call, receiver)
     }

@@ -14,6 +14,8 @@ package enum HostSlot: Sendable, Hashable {
     case quotes(RequestPath, RequestPath)
     /// `fact('name')`
     case fact(String)
+    /// `facts.latest('name')`
+    case latestFact(String)
     /// `standing.points('tally')`
     case points(tally: String)
     /// `standing.warnings('tally')`

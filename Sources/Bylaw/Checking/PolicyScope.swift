@@ -112,33 +112,34 @@ final class PolicyScope {
             return (checked.map(Condition.expression), presence.union(checked?.guarantees ?? .nothing))
         case .all(let items, _):
             var known = presence
-            var parts: [CheckedCondition?] = []
+            var parts: [CheckedCondition.Item?] = []
             for item in items {
-                let (part, guarantees) = check(item.condition, actions: actions, assuming: known, messages: messages)
+                let (part, guarantees) = self.item(item, actions, known, messages)
                 parts.append(part)
-                known = known.union(guarantees)
+                // What need not hold guarantees nothing.
+                if !item.isOptional { known = known.union(guarantees) }
             }
             return (whole(parts).map(Condition.all), known)
         case .any(let items, _):
-            let parts = items.map {
-                check($0.condition, actions: actions, assuming: presence, messages: messages).condition
-            }
-            return (whole(parts).map(Condition.any), presence)
+            return (whole(items.map { item($0, actions, presence, messages).0 }).map(Condition.any), presence)
         case .none(let items, _):
-            let parts = items.map {
-                check($0.condition, actions: actions, assuming: presence, messages: messages).condition
-            }
-            return (whole(parts).map(Condition.none), presence)
+            return (whole(items.map { item($0, actions, presence, messages).0 }).map(Condition.none), presence)
         case .atLeast(let count, of: let items, _):
-            let checked = items.map { item -> CheckedCondition.Item? in
-                let condition = check(
-                    item.condition, actions: actions, assuming: presence, messages: messages
-                ).condition
-                let mend = item.mend.flatMap { messages($0, presence) }
-                return condition.map { .init(name: item.name?.value, condition: $0, mend: mend) }
-            }
+            let checked = items.map { item($0, actions, presence, messages).0 }
             return (whole(checked).map { .atLeast(count.value, $0) }, presence)
         }
+    }
+
+    private func item(
+        _ item: ConditionSyntax.Item, _ actions: [String], _ presence: Presence,
+        _ messages: (MessageSyntax, Presence) -> CheckedMessage?
+    ) -> (CheckedCondition.Item?, Presence) {
+        let (condition, guarantees) = check(
+            item.condition, actions: actions, assuming: presence, messages: messages)
+        let mend = item.mend.flatMap { messages($0, presence) }
+        return (
+            condition.map { .init(name: item.name?.value, $0, mend: mend, isOptional: item.isOptional) }, guarantees
+        )
     }
 
     /// The parts if every one of them is right.

@@ -100,7 +100,19 @@ extension CheckedPolicy {
 extension CheckedRule {
     /// The attributes that the rule's messages show.
     fileprivate var shownPaths: [RequestPath] {
-        [consequence.says, consequence.mend, consequence.asks].compactMap(\.self).flatMap(\.texts).flatMap(\.parts)
+        ([consequence.says, consequence.mend, consequence.asks] + itemMends).compactMap(\.self).flatMap(\.texts)
+            .flatMap(\.parts)
             .compactMap { if case .value(let path) = $0 { path } else { nil } }
+    }
+
+    /// What the items of its checklists say.
+    private var itemMends: [CheckedMessage?] {
+        func mends(_ condition: CheckedCondition) -> [CheckedMessage?] {
+            condition.items.flatMap { [$0.mend] + mends($0.condition) }
+        }
+        switch trigger {
+        case .when(let condition), .require(let condition): return mends(condition)
+        case .labelMissing, .labelContradicted, .labelUnsupported: return []
+        }
     }
 }

@@ -114,8 +114,25 @@ struct DecisionWriter {
         let consequence = rule.isMatched ? rule.consequence.checked : nil
         return .init(
             policy: policy.id, rule: rule.plan.rule.name, result: rule.isMatched ? .matched : .errored,
-            effect: rule.effect, says: messages.texts(consequence?.says), mend: messages.texts(consequence?.mend),
+            effect: rule.effect, says: messages.texts(consequence?.says),
+            mend: consequence.map { mend($0, rule, verdict, messages) } ?? [],
             at: policy.place(of: rule.plan.rule.location))
+    }
+
+    /// How to put it right: the rule's own words, and those of each item of its checklists that fails, a line each.
+    private func mend(
+        _ consequence: CheckedConsequence, _ rule: RuleVerdict, _ verdict: PolicyVerdict, _ messages: MessageWriter
+    ) -> [Decision.LocalizedText] {
+        let items = reports(of: rule, verdict).flatMap(\.mends)
+        var lines: [Decision.LocalizedText] = []
+        for text in ([consequence.mend] + items).flatMap(messages.texts) {
+            if let index = lines.firstIndex(where: { $0.language == text.language }) {
+                lines[index].text += "\n" + text.text
+            } else {
+                lines.append(text)
+            }
+        }
+        return lines
     }
 
     private func addWait(
@@ -199,22 +216,19 @@ struct DecisionWriter {
     }
 
     private func addChecklists(of rule: RuleVerdict, _ verdict: PolicyVerdict, to decision: inout Decision) {
-        let condition: Condition<Program>
-        switch rule.plan.trigger {
-        case .when(let when): condition = when
-        case .require(let require): condition = require
-        case .labelMissing, .labelContradicted, .labelUnsupported: return
-        }
-        for items in condition.checklists where items.contains(where: { $0.name != nil }) {
-            var failed: [String] = []
-            for (index, item) in items.enumerated() {
-                if case .holds = item.condition.evaluate(in: verdict.frame.frame) { continue }
-                failed.append(item.name ?? String(index + 1))
-            }
+        for report in reports(of: rule, verdict) {
             decision.checklists.append(
                 .init(
-                    rule: verdict.plan.policy.qualified(rule.plan.rule.name), passed: items.count - failed.count,
-                    of: items.count, failed: failed))
+                    rule: verdict.plan.policy.qualified(rule.plan.rule.name), passed: report.passed, of: report.of,
+                    failed: report.failed))
+        }
+    }
+
+    private func reports(of rule: RuleVerdict, _ verdict: PolicyVerdict) -> [ChecklistWriter.Report] {
+        switch rule.plan.trigger {
+        case .when(let condition), .require(let condition):
+            ChecklistWriter(frame: verdict.frame.frame).reports(condition)
+        case .labelMissing, .labelContradicted, .labelUnsupported: []
         }
     }
 }

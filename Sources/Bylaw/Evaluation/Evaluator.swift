@@ -81,6 +81,7 @@ public struct Evaluator: Sendable {
             }
         }
         var policies = verdicts(isShadow: false)
+        if case .unavailable = standing { policies += unknownModes(request, readers: search) }
         let masked = Masking(texts: texts, search: search, keys: keys).apply(to: &policies)
         let shadow = verdicts(isShadow: true)
         let (outcome, reason) = Combination.outcome(of: policies, unjudged: unjudged)
@@ -88,12 +89,37 @@ public struct Evaluator: Sendable {
     }
 }
 
+extension Evaluator {
+    /// Policies that would apply if their mode were on: where the ledger cannot be read, nobody can tell that it is not.
+    private func unknownModes(_ request: Request, readers search: TextSearch) -> [PolicyVerdict] {
+        plans.indices.compactMap { index in
+            let policy = plans[index].policy
+            guard !policy.isShadow, let mode = policy.whileMode, !request.modes.contains(mode),
+                policy.fits(request)
+            else { return nil }
+            let frame = PolicyFrame(
+                index: index, plan: plans[index], reader: AttributeReader(request: request, schema: policy.schema),
+                texts: search, standing: .unavailable)
+            var verdict = PolicyVerdict(frame: frame)
+            verdict.faults.append(
+                .init(
+                    name: mode, message: "nobody can tell whether the mode `\(mode)` is on",
+                    at: policy.path.description, holds: true))
+            return verdict
+        }
+    }
+}
+
 extension CheckedPolicy {
     /// Whether the policy judges such a request, is in force at its time, and its mode is on.
     package func applies(to request: Request) -> Bool {
+        fits(request) && whileMode.map(request.modes.contains) ?? true
+    }
+
+    /// The same, whatever modes are on.
+    fileprivate func fits(_ request: Request) -> Bool {
         schema.fits(actor: request.actor.type, action: request.action.name, resource: request.resource.type)
             && effectiveFrom.map { $0 <= request.time } ?? true
             && effectiveUntil.map { request.time < $0 } ?? true
-            && whileMode.map(request.modes.contains) ?? true
     }
 }

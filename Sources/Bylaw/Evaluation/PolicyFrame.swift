@@ -174,7 +174,9 @@ final class PolicyFrame: FrameHost {
         case .quotes(let path, let original):
             return value(texts.quotes(path, original, policy: index).map(Value.bool))
         case .fact(let name):
-            return hasFact(name)
+            return value(holding(name).map { .bool(!$0.isEmpty) })
+        case .latestFact(let name):
+            return value(holding(name).flatMap(Self.latest))
         case .points(let tally):
             return value(standing(on: tally).map { .int(Int64($0.points(policy: plan.policy.id, tally: tally))) })
         case .warnings(let tally):
@@ -221,25 +223,32 @@ final class PolicyFrame: FrameHost {
         fact.at <= request.time && fact.until.map { request.time < $0 } ?? true
     }
 
-    /// Whether the fact holds that a policy declares under a name: every key is what the request asks for.
-    private func hasFact(_ name: String) -> Value {
+    /// The facts that hold of those which a policy declares under a name: every key is what the request asks for.
+    private func holding(_ name: String) -> Result<[Fact], EvaluationError> {
         guard let declared = plan.facts.first(where: { $0.name == name }) else {
-            return .failure(.unknownName, "there is no fact `\(name)`")
+            return .failure(EvaluationError(.unknownName, "there is no fact `\(name)`"))
         }
         var wanted: [(name: String, value: Value)] = []
         for key in declared.keys {
             let value = key.value.evaluate(in: frame)
-            if value.isError { return value }
+            if let error = value.failure { return .failure(error) }
             wanted.append((key.name, value))
         }
-        return .bool(
-            request.facts.contains { fact in
+        return .success(
+            request.facts.filter { fact in
                 fact.name.utf8.elementsEqual(name.utf8) && isGiven(fact)
                     && wanted.allSatisfy { key in
                         fact.keys.first { $0.name.utf8.elementsEqual(key.name.utf8) }
                             .map { Self.isSame($0.value, key.value) } ?? false
                     }
             })
+    }
+
+    /// The fact that was given last; of one moment the later in the request.
+    private static func latest(_ facts: [Fact]) -> Result<Value, EvaluationError> {
+        guard var latest = facts.first else { return .failure(EvaluationError(.host, "there is no such fact")) }
+        for fact in facts where latest.at <= fact.at { latest = fact }
+        return .success(record(latest))
     }
 
     /// Whether a fact's key says what is wanted; times and durations are given as texts.

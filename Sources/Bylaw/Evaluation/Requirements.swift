@@ -41,7 +41,7 @@ extension Evaluator {
                     let slot = plan.policy.hostSlots[number]
                     slot.paths.forEach(add)
                     switch slot {
-                    case .fact(let name):
+                    case .fact(let name), .latestFact(let name):
                         facts.insert(name)
                         slots += plan.facts.first { $0.name == name }?.keys.flatMap(\.value.slots) ?? []
                     case .mentions(_, let lexicon), .count(_, let lexicon), .found(_, let lexicon):
@@ -75,7 +75,7 @@ extension HostSlot {
         switch self {
         case .mentions(let path, _), .count(let path, _), .found(let path, _), .reveals(let path, _): [path]
         case .quotes(let path, let original): [path, original]
-        case .fact, .points, .warnings, .hasRole, .hasTitle, .suspended: []
+        case .fact, .latestFact, .points, .warnings, .hasRole, .hasTitle, .suspended: []
         }
     }
 }
@@ -108,8 +108,7 @@ extension Condition<Program> {
     fileprivate var slots: [Int] {
         switch self {
         case .expression(let program): program.slots
-        case .all(let parts), .any(let parts), .none(let parts): parts.flatMap(\.slots)
-        case .atLeast(_, let items): items.flatMap(\.condition.slots)
+        case .all, .any, .none, .atLeast: items.flatMap(\.condition.slots)
         }
     }
 }

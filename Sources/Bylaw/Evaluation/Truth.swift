@@ -30,12 +30,12 @@ extension Condition<Program> {
         switch self {
         case .expression(let program):
             return Truth(program.evaluate(in: frame))
-        case .all(let parts):
-            return Self.all(parts, in: frame)
-        case .any(let parts):
-            return Self.any(parts, in: frame)
-        case .none(let parts):
-            return Self.any(parts, in: frame).negated
+        case .all(let items):
+            return Self.all(items, in: frame)
+        case .any(let items):
+            return Self.any(items, in: frame)
+        case .none(let items):
+            return Self.any(items, in: frame).negated
         case .atLeast(let count, let items):
             var holding = 0
             var failing = 0
@@ -53,10 +53,11 @@ extension Condition<Program> {
         }
     }
 
-    private static func all(_ parts: [Condition], in frame: Frame) -> Truth {
+    private static func all(_ items: [Item], in frame: Frame) -> Truth {
         var error: EvaluationError?
-        for part in parts {
-            switch part.evaluate(in: frame) {
+        // What need not hold is not asked: whatever it came to would change nothing.
+        for item in items where !item.isOptional {
+            switch item.condition.evaluate(in: frame) {
             case .holds: continue
             case .fails: return .fails
             case .errored(let first): error = error ?? first
@@ -65,24 +66,15 @@ extension Condition<Program> {
         return error.map(Truth.errored) ?? .holds
     }
 
-    private static func any(_ parts: [Condition], in frame: Frame) -> Truth {
+    private static func any(_ items: [Item], in frame: Frame) -> Truth {
         var error: EvaluationError?
-        for part in parts {
-            switch part.evaluate(in: frame) {
+        for item in items {
+            switch item.condition.evaluate(in: frame) {
             case .holds: return .holds
             case .fails: continue
             case .errored(let first): error = error ?? first
             }
         }
         return error.map(Truth.errored) ?? .fails
-    }
-
-    /// The checklists in a condition, wherever they stand.
-    var checklists: [[Item]] {
-        switch self {
-        case .expression: []
-        case .all(let parts), .any(let parts), .none(let parts): parts.flatMap(\.checklists)
-        case .atLeast(_, let items): [items] + items.flatMap(\.condition.checklists)
-        }
     }
 }

@@ -10,6 +10,7 @@ package final class ReplayLedger {
     package init() {}
 
     /// Runs one step, all of it or nothing.
+    @discardableResult
     package func step<Answer>(_ body: (inout LedgerStep) throws -> Answer) throws -> Answer {
         try store.writeAtOnce { rows in
             var step = try LedgerStep(rows, chain: chain, memory: memory)

@@ -7,6 +7,8 @@ struct ConditionParser {
     let messages: MessageParser
 
     private static let words = ["all", "any", "none", "at-least", "of", "check"]
+    /// What an item of a checklist may say beside its condition.
+    private static let itemWords = ["mend", "optional"]
 
     func condition(_ node: YAMLNode) -> ConditionSyntax? {
         let location = nodes.location(of: node)
@@ -34,7 +36,7 @@ struct ConditionParser {
         let written = ["all", "any", "none", "at-least"].filter { mapping[$0] != nil }
         guard written.count == 1, let word = written.first, let value = mapping[word] else {
             // A misspelled word was told already.
-            let isMisspelled = mapping.entries.contains { !(Self.words + ["mend"]).contains($0.key.text) }
+            let isMisspelled = mapping.entries.contains { !(Self.words + Self.itemWords).contains($0.key.text) }
             if written.isEmpty, isMisspelled { return nil }
             nodes.problems.error(
                 "invalid-condition", "a condition has exactly one of `all`, `any`, `none` and `at-least`", at: location)
@@ -67,7 +69,9 @@ struct ConditionParser {
         case .mapping(let mapping):
             if mapping.entries.isEmpty { isEmpty(node) }
             return nodes.named(node, "an item of a checklist") { _, node in item(node) }.map { named in
-                .init(name: named.name, named.value.condition, mend: named.value.mend)
+                .init(
+                    name: named.name, named.value.condition, mend: named.value.mend,
+                    isOptional: named.value.isOptional)
             }
         case .scalar:
             nodes.expected("a list of conditions", at: node)
@@ -75,20 +79,22 @@ struct ConditionParser {
         }
     }
 
-    /// A checklist's item: a condition, or one with how to put it right (`{ check: …, mend: … }`).
+    /// A checklist's item: a condition, or one with how to put it right (`{ check: …, mend: … }`). One that is `optional`
+    /// counts only where it holds.
     private func item(_ node: YAMLNode) -> ConditionSyntax.Item? {
-        guard let mapping = node.mapping, mapping["mend"] != nil || mapping["check"] != nil else {
+        guard let mapping = node.mapping, (Self.itemWords + ["check"]).contains(where: { mapping[$0] != nil }) else {
             return condition(node).map { .init($0) }
         }
-        for entry in mapping.entries where !(Self.words + ["mend"]).contains(entry.key.text) {
+        for entry in mapping.entries where !(Self.words + Self.itemWords).contains(entry.key.text) {
             nodes.problems.error(
                 "unknown-key", "an item of a checklist has no key `\(entry.key.text)`",
                 at: SourceLocation(nodes.file, entry.key.range),
-                help: Spelling.suggestion(for: entry.key.text, in: Self.words + ["mend"]))
+                help: Spelling.suggestion(for: entry.key.text, in: Self.words + Self.itemWords))
         }
         let condition = mapping["check"].map(condition) ?? junction(mapping, node)
         let mend = mapping["mend"].flatMap { messages.message($0) }
-        return condition.map { .init($0, mend: mend) }
+        let isOptional = mapping["optional"].flatMap(nodes.boolean) ?? false
+        return condition.map { .init($0, mend: mend, isOptional: isOptional) }
     }
 
     private func isEmpty(_ node: YAMLNode) {

@@ -34,8 +34,7 @@ extension PolicyPlan {
     private func add(_ condition: Condition<Program>, to paths: inout Set<RequestPath>) {
         switch condition {
         case .expression(let program): add(program, to: &paths)
-        case .all(let parts), .any(let parts), .none(let parts): for part in parts { add(part, to: &paths) }
-        case .atLeast(_, let items): for item in items { add(item.condition, to: &paths) }
+        case .all, .any, .none, .atLeast: for item in condition.items { add(item.condition, to: &paths) }
         }
     }
 
@@ -62,7 +61,7 @@ extension PolicyPlan {
             paths.insert(path)
             for mask in policy.masks where mask.name == name { paths.formUnion(mask.values) }
         case .quotes(let path, let original): paths.formUnion([path, original])
-        case .fact(let name):
+        case .fact(let name), .latestFact(let name):
             for fact in facts where fact.name == name {
                 for key in fact.keys { add(key.value, to: &paths) }
             }

@@ -13,8 +13,14 @@ package indirect enum ConditionSyntax: Sendable {
         package let name: Located<String>?
         package let condition: ConditionSyntax
         package let mend: MessageSyntax?
+        /// Whether it counts only where it holds.
+        package let isOptional: Bool
 
-        package init(name: Located<String>? = nil, _ condition: ConditionSyntax, mend: MessageSyntax? = nil) {
+        package init(
+            name: Located<String>? = nil, _ condition: ConditionSyntax, mend: MessageSyntax? = nil,
+            isOptional: Bool = false
+        ) {
+            self.isOptional = isOptional
             self.name = name
             self.condition = condition
             self.mend = mend

@@ -43,6 +43,9 @@ extension FixtureParser {
         expect.refused = reader["refused"].flatMap {
             word($0, LedgerError.codes) { LedgerError.codes.contains($0) ? $0 : nil }
         }
+        expect.reviewed = reader["case"].flatMap(caseExpectation)
+        expect.modes = texts(reader, "modes")
+        expect.overdue = texts(reader, "overdue")
         if expect.isEmpty {
             // Without anything expected nothing could ever fail.
             if nodes.problems.errorCount == errorsBefore {
@@ -118,6 +121,20 @@ extension FixtureParser {
             nodes.word(value, Outcome.self).map { Named(name, $0) }
         }
         return Located(outcomes, at: nodes.location(of: node))
+    }
+
+    private func caseExpectation(_ node: YAMLNode) -> CaseExpectation? {
+        guard let reader = MappingReader(node, FixtureShapes.caseExpectation, nodes),
+            let rule = reader["rule"].flatMap(nodes.text)
+        else { return nil }
+        func word(_ key: String, _ known: [String]) -> Located<String>? {
+            reader[key].flatMap { self.word($0, known) { known.contains($0) ? $0 : nil } }
+        }
+        return CaseExpectation(
+            location: reader.location, rule: rule, incident: reader["incident"].flatMap(nodes.text)?.value,
+            state: word("state", CaseExpectation.states), verdict: word("verdict", ["allow", "deny"]),
+            tier: reader["tier"].flatMap(nodes.text), due: reader["due"].flatMap(nodes.timestamp),
+            votes: reader["votes"].flatMap { nodes.integer($0, in: 0...1_000_000, "votes") })
     }
 
     private func standingExpectation(_ node: YAMLNode) -> StandingExpectation? {

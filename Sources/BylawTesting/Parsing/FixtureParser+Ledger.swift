@@ -7,6 +7,7 @@ extension FixtureParser {
     /// The keys of such steps.
     static let changes = [
         "reverse", "grant", "revoke", "pardon", "warn", "train", "sanction", "appeal", "decide", "carry-out",
+        "vote", "appeal-ruling", "deadlines", "fact", "mode", "done",
     ]
 
     func ledgerChange(_ reader: MappingReader) -> LedgerChange? {
@@ -24,7 +25,7 @@ extension FixtureParser {
                     by: by(pardon), pardon.location)
             }
         }
-        return warningOrTraining(reader) ?? sanction(reader) ?? appeal(reader)
+        return warningOrTraining(reader) ?? sanction(reader) ?? appeal(reader) ?? review(reader)
     }
 
     private func warningOrTraining(_ reader: MappingReader) -> LedgerChange? {
@@ -67,6 +68,70 @@ extension FixtureParser {
             let end = decision["as"].flatMap({ nodes.word($0, AppealEnd.self) })
         else { return nil }
         return .decide(incident: incident, end.value, to: text(decision, "to"), by: by(decision))
+    }
+
+    private func review(_ reader: MappingReader) -> LedgerChange? {
+        if reader["deadlines"].flatMap(nodes.text) != nil { return .judgeOverdue }
+        if let vote = part(reader, "vote", FixtureShapes.vote), let rule = vote["rule"].flatMap(nodes.text),
+            let choice = vote["choice"].flatMap({ nodes.word($0, LedgerEvent.Vote.Choice.self) }),
+            let by = text(vote, "by")
+        {
+            return .vote(
+                VoteSyntax(
+                    rule: rule, choice: choice.value, by: by, roles: vote.has("roles") ? texts(vote, "roles") : nil,
+                    related: texts(vote, "related"), incident: text(vote, "incident")))
+        }
+        if let appeal = part(reader, "appeal-ruling", FixtureShapes.rulingAppeal),
+            let rule = appeal["rule"].flatMap(nodes.text)
+        {
+            return .appealRuling(rule: rule, incident: text(appeal, "incident"), by: text(appeal, "by"))
+        }
+        if let done = part(reader, "done", FixtureShapes.doneDuty), let rule = done["rule"].flatMap(nodes.text),
+            let duty = done["duty"].flatMap({ nodes.word($0, DutyKind.self) })
+        {
+            return .done(duty.value, rule: rule, by: by(done))
+        }
+        return fact(reader) ?? mode(reader)
+    }
+
+    private func fact(_ reader: MappingReader) -> LedgerChange? {
+        guard let fact = part(reader, "fact", FixtureShapes.fact), let by = text(fact, "by"),
+            let name = one(fact, "give", "withdraw")
+        else { return nil }
+        return .fact(
+            FactSyntax(
+                name: name, isGiven: fact.has("give"), by: by, keys: keys(fact["keys"], by: by),
+                until: fact["until"].flatMap(nodes.timestamp)?.value))
+    }
+
+    /// What a fact says, in which `by` is always told.
+    private func keys(_ node: YAMLNode?, by: String) -> [Attribute] {
+        guard let node else { return [Attribute("by", .string(by))] }
+        guard case .object(let keys) = AttributeValue(node, file: nodes.file, problems: nodes.problems) else {
+            nodes.expected("a mapping", at: node)
+            return []
+        }
+        return AttributeValue.object(keys)["by"] == nil ? [Attribute("by", .string(by))] + keys : keys
+    }
+
+    private func mode(_ reader: MappingReader) -> LedgerChange? {
+        guard let mode = part(reader, "mode", FixtureShapes.mode), let by = text(mode, "by"),
+            let name = one(mode, "on", "off")
+        else { return nil }
+        return .mode(name: name, isOn: mode.has("on"), by: by, roles: texts(mode, "roles"))
+    }
+
+    /// The value of one of two keys; neither or both is an error.
+    private func one(_ reader: MappingReader, _ first: String, _ second: String) -> Located<String>? {
+        if reader.has(first) != reader.has(second) {
+            return (reader[first] ?? reader[second]).flatMap(nodes.text)
+        }
+        nodes.problems.error("missing-key", "it has either `\(first)` or `\(second)`", at: reader.location)
+        return nil
+    }
+
+    private func texts(_ reader: MappingReader, _ key: String) -> [String] {
+        reader[key].map { nodes.oneOrMore($0, nodes.text) }?.map(\.value) ?? []
     }
 
     private func part(_ reader: MappingReader, _ key: String, _ shape: Shape) -> MappingReader? {

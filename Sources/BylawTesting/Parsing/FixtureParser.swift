@@ -72,7 +72,13 @@ package struct FixtureParser {
         if reader["steps"] != nil, !steps.contains(where: { $0.expect != nil }) {
             nodes.problems.error("nothing-expected", "no step of this history expects anything", at: name.location)
         }
-        return HistorySyntax(name: name, steps: steps)
+        return HistorySyntax(name: name, reviewers: reader["reviewers"].map(reviewers), steps: steps)
+    }
+
+    private func reviewers(_ node: YAMLNode) -> [Reviewer] {
+        entries(node).map { id, roles in
+            Reviewer(id: id.value, roles: nodes.oneOrMore(roles, nodes.text).map(\.value))
+        }
     }
 
     private func step(_ node: YAMLNode) -> StepSyntax? {

@@ -39,6 +39,7 @@ package enum FixtureShapes {
         "a history",
         [
             .required("name", .text, "What the history shows."),
+            .optional("reviewers", .named(.oneOrMore(.name)), "Everybody who may decide cases, each with the roles."),
             .required("steps", .list(.mapping(step)), "What happens, in order."),
         ])
 
@@ -59,6 +60,12 @@ package enum FixtureShapes {
             .optional("appeal", .mapping(appeal), "What the member contests."),
             .optional("decide", .mapping(appealDecision), "How the open appeal ends."),
             .optional("carry-out", .mapping(carryOut), "All that stands is carried out, or what fell is undone."),
+            .optional("vote", .mapping(vote), "A reviewer's vote on a case."),
+            .optional("appeal-ruling", .mapping(rulingAppeal), "A decided case is put before another tier."),
+            .optional("deadlines", .words(["judge"]), "`judge`: what is overdue goes as its terms say."),
+            .optional("fact", .mapping(fact), "A fact that a member gives to the ledger, or withdraws."),
+            .optional("mode", .mapping(mode), "A mode that somebody switches."),
+            .optional("done", .mapping(doneDuty), "A duty that was done."),
             .optional("expect", .mapping(stepExpectation), "What the decision and then the standing must be."),
         ])
 
@@ -124,6 +131,52 @@ package enum FixtureShapes {
             .optional("by", .text, "Who opens it; the member, unless given."),
         ])
 
+    static let vote = Shape(
+        "a vote",
+        [
+            .required("rule", .name, "The rule whose case it is."),
+            .required("choice", .words(LedgerEvent.Vote.Choice.allCases.map(\.rawValue)), "What is voted."),
+            .required("by", .text, "Who votes."),
+            .optional("roles", .oneOrMore(.name), "The voter's roles; those under `reviewers`, unless given."),
+            .optional("related", .oneOrMore(.text), "Members to whom the voter is related."),
+            .optional("incident", .text, "The incident; that of the last request, unless given."),
+        ])
+
+    static let rulingAppeal = Shape(
+        "an appeal of a ruling",
+        [
+            .required("rule", .name, "The rule whose case it is."),
+            .optional("by", .text, "Who appeals; the actor, unless given."),
+            .optional("incident", .text, "The incident; that of the last request, unless given."),
+        ])
+
+    static let fact = Shape(
+        "a fact",
+        [
+            .optional("give", .name, "The fact that is given."),
+            .optional("withdraw", .name, "The fact that is withdrawn."),
+            .required("by", .text, "Whose fact it is."),
+            .optional("keys", .named(.text), "What it says beside `by`."),
+            .optional("until", .timestamp, "When it ends by itself."),
+        ])
+
+    static let mode = Shape(
+        "a mode",
+        [
+            .optional("on", .name, "The mode that is switched on, or renewed."),
+            .optional("off", .name, "The mode that is switched off."),
+            .required("by", .text, "Who switches it."),
+            .optional("roles", .oneOrMore(.name), "The member's roles."),
+        ])
+
+    static let doneDuty = Shape(
+        "a duty that was done",
+        [
+            .required("duty", .words(DutyKind.allCases.map(\.rawValue)), "Its kind."),
+            .required("rule", .name, "Which rule demands it."),
+            .optional("by", .text, "Who did it."),
+        ])
+
     static let appealDecision = Shape(
         "the end of an appeal",
         [
@@ -150,6 +203,21 @@ package enum FixtureShapes {
         decisionKeys + [
             .optional("standing", .mapping(standingExpectation), "The standing after the step."),
             .optional("refused", .name, "Why the ledger refuses the step: `appeal-too-late`."),
+            .optional("case", .mapping(caseExpectation), "What became of a case after the step."),
+            .optional("modes", names, "The modes that are on."),
+            .optional("overdue", names, "What is overdue: tiers, awaited facts and kinds of duties."),
+        ])
+
+    static let caseExpectation = Shape(
+        "a case",
+        [
+            .required("rule", .name, "The rule whose case it is."),
+            .optional("incident", .text, "The incident; that of the last request, unless given."),
+            .optional("state", .words(CaseExpectation.states), "Where it stands."),
+            .optional("verdict", .words(["allow", "deny"]), "What it came to."),
+            .optional("tier", .name, "The tier that decides, or decided."),
+            .optional("due", .timestamp, "When the present tier must have decided."),
+            .optional("votes", .integer, "How many voted before the present tier."),
         ])
 
     private static let decisionKeys: [Shape.Key] = [

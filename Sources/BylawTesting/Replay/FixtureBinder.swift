@@ -45,7 +45,8 @@ struct FixtureBinder {
         }
         guard steps.count == written.steps.count else { return nil }
         return FixtureCase(
-            name: written.name.value, location: written.name.location, policies: policies, script: .history(steps))
+            name: written.name.value, location: written.name.location, policies: policies,
+            script: .history(steps, reviewers: written.reviewers))
     }
 
     private func step(_ step: StepSyntax, time: Timestamp, id: String) -> FixtureCase.Step? {
@@ -56,7 +57,7 @@ struct FixtureBinder {
             guard let request = requests.request(override, id: id, time: time, at: step.location) else { return nil }
             deed = .judge(request)
         case .change(let change):
-            if let tally = change.tally { names.checkTally(tally) }
+            names.check(change)
             deed = .change(change)
         case .look: deed = .look
         }

@@ -15,7 +15,7 @@ public struct FixtureCase: Sendable, CustomStringConvertible {
         /// One request.
         case single(Request, StandingInput, Expectation)
         /// Steps that share a ledger.
-        case history([Step])
+        case history([Step], reviewers: [Reviewer]?)
     }
 
     /// A step of a history with everything that it needs.
@@ -55,8 +55,8 @@ public struct FixtureCase: Sendable, CustomStringConvertible {
         case .single(let request, let standing, let expect):
             let decision = policies.evaluator.judge(request, standing: standing)
             return (DecisionMatcher(decision, policies).mismatches(expect), [(request, standing)])
-        case .history(let steps):
-            var replay = HistoryReplay(policies)
+        case .history(let steps, let reviewers):
+            var replay = HistoryReplay(policies, reviewers: reviewers)
             for (index, step) in steps.enumerated() { replay.take(step, number: index + 1) }
             return (replay.mismatches, replay.situations)
         }

@@ -37,6 +37,9 @@ package struct FixturePolicies: Sendable {
         return found
     }
 
+    /// Every mode that a policy declares.
+    var modes: [ModeTerms] { checked.flatMap(\.modes) }
+
     /// Every action that a policy judges.
     var actions: [String] { checked.flatMap { $0.schema.actions.map(\.kind) } }
 }

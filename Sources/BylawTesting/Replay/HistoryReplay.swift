@@ -6,9 +6,15 @@ struct HistoryReplay {
     private(set) var mismatches: [Mismatch] = []
     private(set) var situations: [(request: Request, standing: StandingInput)] = []
     private let policies: FixturePolicies
-    private var ledger = MemoryLedger()
+    private let roster: Roster
+    private let ledger = ReplayLedger()
+    /// That of the last request.
+    private var incident: String?
 
-    init(_ policies: FixturePolicies) { self.policies = policies }
+    init(_ policies: FixturePolicies, reviewers: [Reviewer]?) {
+        self.policies = policies
+        roster = reviewers.map(Roster.members) ?? .unknown
+    }
 
     mutating func take(_ step: FixtureCase.Step, number: Int) {
         var found: [Mismatch]
@@ -20,28 +26,30 @@ struct HistoryReplay {
                         "ledger", "expected the ledger to refuse this", expected: "`\(refused.value)`",
                         found: "recorded", at: refused.location))
             }
-            if let expected = step.expect?.standing { found += try look(expected, step) }
+            found += try look(step)
         } catch {
             found = refusal(error, step, number: number)
         }
         mismatches += found.map { $0.adding(note: "step \(number), at \(step.time)") }
     }
 
-    private mutating func perform(_ step: FixtureCase.Step) throws(LedgerError) -> [Mismatch] {
+    private mutating func perform(_ step: FixtureCase.Step) throws -> [Mismatch] {
         switch step.deed {
         case .judge(let request): return try judge(request, step)
         case .change(let change):
-            try LedgerDeed(change: change, step: step, policies: policies).perform(on: &ledger)
+            let deed = LedgerDeed(
+                change: change, step: step, policies: policies, roster: roster, incident: incident ?? "")
+            try ledger.step { try deed.perform(on: &$0) }
             return []
         case .look: return []
         }
     }
 
     /// What differs where the ledger refuses a step: nothing, if it does so for the reason that is expected.
-    private func refusal(_ error: LedgerError, _ step: FixtureCase.Step, number: Int) -> [Mismatch] {
+    private func refusal(_ error: any Error, _ step: FixtureCase.Step, number: Int) -> [Mismatch] {
+        let error = error as? LedgerError ?? .unavailable("it failed")
         if let refused = step.expect?.refused, refused.value.isSame(error.code) {
-            guard let expected = step.expect?.standing else { return [] }
-            do { return try look(expected, step) } catch { return refusal(error, step, number: number) }
+            do { return try look(step) } catch { return refusal(error, step, number: number) }
         }
         return [
             Mismatch(
@@ -51,25 +59,66 @@ struct HistoryReplay {
         ]
     }
 
-    /// Judges a request by the actor's standing at its time, and records what it charged if it has happened.
-    private mutating func judge(_ request: Request, _ step: FixtureCase.Step) throws(LedgerError) -> [Mismatch] {
-        var known = try ledger.standing(of: request.actor.id, at: request.time, incident: request.incident)
-        for other in policies.evaluator.subjects(of: request).dropFirst() {
-            known.related.append(try ledger.standing(of: other, at: request.time, incident: request.incident))
-        }
+    /// Judges a request by all that the ledger knows, and records what it charges, holds and owes.
+    private mutating func judge(_ asked: Request, _ step: FixtureCase.Step) throws -> [Mismatch] {
+        incident = asked.incident
+        let evaluator = policies.evaluator
+        let (request, known) = try ledger.step { try $0.informed(asked, by: evaluator) }
         let standing = StandingInput.known(known)
         situations.append((request, standing))
-        let decision = policies.evaluator.judge(request, standing: standing)
-        try ledger.record(decision, terms: policies.terms(for: request), by: "fixture")
+        let decision = evaluator.judge(request, standing: standing)
+        let roster = roster
+        try ledger.step { try $0.record(decision, of: request, judgedBy: evaluator, roster: roster, by: "fixture") }
         return step.expect.map { DecisionMatcher(decision, policies).mismatches($0) } ?? []
     }
 
-    private func look(_ expected: StandingExpectation, _ step: FixtureCase.Step) throws(LedgerError) -> [Mismatch] {
+    private func look(_ step: FixtureCase.Step) throws -> [Mismatch] {
+        guard let expect = step.expect else { return [] }
+        return try standing(expect, step) + review(expect, step)
+    }
+
+    private func standing(_ expect: Expectation, _ step: FixtureCase.Step) throws -> [Mismatch] {
+        guard let expected = expect.standing else { return [] }
         let member = expected.of?.value ?? step.actor
-        let standing = try ledger.standing(of: member, at: step.time)
+        let standing = try ledger.step { try $0.standing(of: member, at: step.time) }
         return StandingMatcher(
             standing: standing, time: step.time, hostRoles: member.isSame(step.actor) ? step.roles : [],
             policies: policies
         ).mismatches(expected)
     }
+
+    private func review(_ expect: Expectation, _ step: FixtureCase.Step) throws -> [Mismatch] {
+        var found: [Mismatch?] = []
+        if let expected = expect.reviewed {
+            let incident = expected.incident ?? incident ?? ""
+            let record = try ledger.step { step in
+                try step.cases(at: .latest).last { $0.is(of: expected.rule.value, incident) }
+            }
+            found += CaseMatcher(record).mismatches(expected)
+        }
+        if let expected = expect.modes {
+            let modes = try ledger.step { try $0.modeEvents() }.modes(at: step.time)
+            found.append(ListMatcher(what: "modes").mismatch(expected, modes.map { .init($0) }))
+        }
+        if let expected = expect.overdue {
+            let overdue = try ledger.step { try $0.overdue(at: step.time) }
+            let names =
+                overdue.cases.map { $0.stage.tier.isEmpty ? $0.opening.awaits ?? "" : $0.stage.tier }
+                + overdue.duties.map(\.duty.duty)
+            found.append(ListMatcher(what: "what is overdue").mismatch(expected, names.map { .init($0) }))
+        }
+        return found.compactMap(\.self)
+    }
+}
+
+extension CaseRecord {
+    /// Whether it is the case of a rule, named alone or with its policy, for an incident.
+    func `is`(of rule: String, _ incident: String) -> Bool {
+        opening.incident.isSame(incident) && rule.means(opening.rule, of: opening.policy)
+    }
+}
+
+extension Timestamp {
+    /// The last moment that there is.
+    static let latest = Timestamp(clamping: .max)
 }

@@ -35,8 +35,36 @@ struct NameCheck {
         for entry in expect.shadow?.value ?? [] {
             check(entry.name, "policy in shadow mode", checked.filter(\.isShadow).map(\.id), code: "unknown-policy")
         }
-        for entry in expect.checklists { check(entry.name, "rule", names { $0.rules.map(\.name) }) }
+        for entry in expect.checklists {
+            check(entry.name, "rule", names { $0.rules.map(\.name) })
+            let items = checked.flatMap { policy in
+                policy.rules.filter { entry.name.value.means($0.name, of: policy.id) }.flatMap(\.checklistPaths)
+            }
+            check(entry.value, "item of the checklist", items, code: "unknown-item")
+        }
         if let standing = expect.standing { check(standing) }
+        if let reviewed = expect.reviewed {
+            check(reviewed.rule, "rule", names { $0.rules.map(\.name) })
+            if let tier = reviewed.tier {
+                check(tier, "review tier", checked.flatMap { $0.tiers.names() }, code: "unknown-tier")
+            }
+        }
+        check(expect.modes, "mode", policies.modes.map(\.mode))
+        check(
+            expect.overdue, "review tier, fact or duty",
+            checked.flatMap { $0.tiers.names() + $0.facts.map(\.name) } + DutyKind.allCases.map(\.rawValue),
+            code: "unknown-name")
+    }
+
+    func check(_ change: LedgerChange) {
+        if let tally = change.tally { checkTally(tally) }
+        let rules = names { $0.rules.map(\.name) }
+        switch change {
+        case .vote(let vote): check(vote.rule, "rule", rules)
+        case .appealRuling(let rule, _, _), .done(_, let rule, _): check(rule, "rule", rules)
+        case .mode(let name, _, _, _): check(name, "mode", policies.modes.map(\.mode))
+        default: break
+        }
     }
 
     func check(_ standing: KnownStandingSyntax) {
@@ -82,5 +110,15 @@ struct NameCheck {
         problems.error(
             code ?? "unknown-\(what.replacing(" ", with: "-"))", "there is no \(what) `\(name.value)` in the policies",
             at: name.location, help: Spelling.suggestion(for: name.value, in: known))
+    }
+}
+
+extension CheckedRule {
+    /// What may fail in its checklists.
+    fileprivate var checklistPaths: [String] {
+        switch trigger {
+        case .when(let condition), .require(let condition): condition.checklistPaths
+        case .labelMissing, .labelContradicted, .labelUnsupported: []
+        }
     }
 }

@@ -32,6 +32,9 @@ package struct Expectation: Sendable {
     package var standing: StandingExpectation?
     /// The code of the error with which the ledger refuses the step.
     package var refused: Located<String>?
+    package var reviewed: CaseExpectation?
+    package var modes: ListExpectation<String>?
+    package var overdue: ListExpectation<String>?
 
     package init(at location: SourceLocation) { self.location = location }
 
@@ -44,7 +47,9 @@ package struct Expectation: Sendable {
     }
 
     /// Whether there is anything that could fail.
-    package var isEmpty: Bool { !judges && standing == nil && refused == nil }
+    package var isEmpty: Bool {
+        !judges && standing == nil && refused == nil && reviewed == nil && modes == nil && overdue == nil
+    }
 }
 
 /// Items in any order: exactly these, or at least these.
@@ -66,6 +71,20 @@ package struct DutyExpectation: Sendable {
 package struct PointsExpectation: Sendable {
     package let tallies: [Named<Located<Int>>]
     package let location: SourceLocation
+}
+
+/// What must have become of a case.
+package struct CaseExpectation: Sendable {
+    package static let states = ["open", "ruled", "withdrawn", "void", "answered"]
+
+    package let location: SourceLocation
+    package let rule: Located<String>
+    package let incident: String?
+    package let state: Located<String>?
+    package let verdict: Located<String>?
+    package let tier: Located<String>?
+    package let due: Located<Timestamp>?
+    package let votes: Located<Int>?
 }
 
 /// What a member's standing must be; each list exact.

@@ -52,6 +52,8 @@ package struct KnownStandingSyntax: Sendable {
 /// Steps that share a ledger.
 package struct HistorySyntax: Sendable {
     package let name: Located<String>
+    /// Everybody who may decide cases; nil where the history does not say.
+    package let reviewers: [Reviewer]?
     package let steps: [StepSyntax]
 }
 
@@ -87,6 +89,12 @@ package enum LedgerChange: Sendable {
     case appeal(incident: Located<String>, to: String?, by: String?)
     case decide(incident: Located<String>, AppealEnd, to: String?, by: String)
     case carryOut(CarryingOut, to: String?, by: String)
+    case vote(VoteSyntax)
+    case appealRuling(rule: Located<String>, incident: String?, by: String?)
+    case judgeOverdue
+    case fact(FactSyntax)
+    case mode(name: Located<String>, isOn: Bool, by: String, roles: [String])
+    case done(DutyKind, rule: Located<String>, by: String)
 
     /// The tally that it names.
     package var tally: Located<String>? {
@@ -94,9 +102,27 @@ package enum LedgerChange: Sendable {
         case .pardon(_, let tally, _, _, _): tally
         case .warn(let tally, _, _, _), .train(let tally, _, _): tally
         case .sanction(let sanction, _, _): sanction.tally
-        case .reverse, .grant, .revoke, .appeal, .decide, .carryOut: nil
+        default: nil
         }
     }
+}
+
+package struct VoteSyntax: Sendable {
+    package let rule: Located<String>
+    package let choice: LedgerEvent.Vote.Choice
+    package let by: String
+    /// Nil: those that the history's `reviewers` give.
+    package let roles: [String]?
+    package let related: [String]
+    package let incident: String?
+}
+
+package struct FactSyntax: Sendable {
+    package let name: Located<String>
+    package let isGiven: Bool
+    package let by: String
+    package let keys: [Attribute]
+    package let until: Timestamp?
 }
 
 package struct ManualSanctionSyntax: Sendable {

@@ -1,8 +1,13 @@
-import Bylaw
+import Foundation
 import Testing
+
+@testable import Bylaw
 
 @Suite("Over random histories")
 struct RandomHistoryTests {
+    /// 100,000 histories with `BYLAW_LONG`, as many as a few seconds allow without.
+    static let isLong = ProcessInfo.processInfo.environment["BYLAW_LONG"] != nil
+
     /// Some moments of a history, its edges among them.
     private func moments(_ seed: UInt64) -> [Timestamp] {
         var random = SeededGenerator(seed: seed ^ 0xB71A)
@@ -10,19 +15,96 @@ struct RandomHistoryTests {
         return (inside + [RandomHistory.quarterDays + 60]).map(RandomHistory.moment)
     }
 
+    private func book(_ history: RandomHistory) throws -> TermsBook {
+        var book = TermsBook()
+        for terms in history.terms { try book.keep(terms) }
+        return book
+    }
+
     @Test("the fold agrees with the plain model, whatever the order of the events", arguments: 0..<40)
     func agrees(block: UInt64) throws {
         for seed in block * 100..<(block + 1) * 100 {
             let history = RandomHistory(seed: seed, sharesIncidents: true)
             var random = SeededGenerator(seed: seed)
-            var book = TermsBook()
-            for terms in history.terms { try book.keep(terms) }
+            let book = try book(history)
             for time in moments(seed) {
+                let incident = "i\(Int.random(in: 0..<10, using: &random))"
                 let plain = PlainStanding(of: "u_7", at: time, events: history.events, terms: history.terms)
                 let shuffled = history.events.shuffled(using: &random)
-                let standing = try Standing(of: "u_7", at: time, events: shuffled, terms: book)
-                try #require(standing == plain.standing(of: "u_7"), "history \(seed) at \(time)")
+                let standing = try Standing(of: "u_7", at: time, events: shuffled, terms: book, incident: incident)
+                try #require(standing == plain.standing(of: "u_7", incident: incident), "history \(seed) at \(time)")
             }
+        }
+    }
+
+    @Test(
+        "kept up event by event, reckoned anew and by the plain model the standing is the same at every step",
+        arguments: 0..<(isLong ? 1_000 : 4))
+    func everyStep(block: UInt64) throws {
+        for seed in block * 100..<(block + 1) * 100 {
+            let history = RandomHistory(seed: seed ^ 0x51E9, sharesIncidents: false)
+            var random = SeededGenerator(seed: seed)
+            let book = try book(history)
+            // Mostly as they happened, so that there is something to keep up; else in any order.
+            let delivered =
+                seed % 4 == 0
+                ? history.events.shuffled(using: &random) : history.events.sorted(by: LedgerEvent.precedes)
+            var kept = MemberHistory(of: "u_7")
+            for (index, event) in delivered.enumerated() {
+                try kept.add([event], book)
+                let known = Array(delivered[...index])
+                let horizon = known.map(\.known).max() ?? event.known
+                let later = Int.random(in: 0..<RandomHistory.quarterDays, using: &random)
+                for time in [horizon, RandomHistory.moment(later), max(horizon, RandomHistory.moment(later))] {
+                    let standing = try kept.standing(at: time, book)
+                    let anew = try Standing(of: "u_7", at: time, events: known.shuffled(using: &random), terms: book)
+                    let plain = PlainStanding(of: "u_7", at: time, events: known, terms: history.terms)
+                    try #require(standing == anew, "history \(seed), event \(index), at \(time)")
+                    try #require(standing == plain.standing(of: "u_7"), "history \(seed), event \(index), at \(time)")
+                }
+            }
+        }
+    }
+
+    @Test("charges that come in their order are walked once, and whatever changes those before them is walked anew")
+    func keepsUp() throws {
+        let terms = makeTerms()
+        var book = TermsBook()
+        try book.keep(terms)
+        var fold = try StandingFold(of: "u_7", [makeStrike("i1", on: day(1), terms: terms)], book)
+        #expect(try fold.extend(by: makeStrike("i2", on: day(2), terms: terms), book))
+        let fact = LedgerEvent(subject: "u_7", kind: .factGiven(.init("consent", [])), occurred: day(3), by: "u_7")
+        #expect(try fold.extend(by: fact, book))
+        let late = makeStrike("i0", on: day(1, -1), terms: terms)
+        #expect(try !fold.extend(by: late, book))
+        let pardon = LedgerEvent(subject: "u_7", kind: .pardon(.init(clears: .points)), occurred: day(4), by: "o")
+        #expect(try !fold.extend(by: pardon, book))
+        #expect(fold.horizon == day(3))
+    }
+
+    @Test("everything that can happen does happen in them")
+    func variety() throws {
+        var seen: Set<String> = []
+        for seed in 0..<2_000 as Range<UInt64> {
+            let history = RandomHistory(seed: seed, sharesIncidents: false)
+            let time = RandomHistory.moment(RandomHistory.quarterDays + 60)
+            let standing = try Standing(of: "u_7", at: time, events: history.events, terms: book(history))
+            if standing.tallies.contains(where: { $0.warnings > 0 }) { seen.insert("warnings") }
+            for restore in standing.restores { seen.insert("restore \(restore.sanction)") }
+            for sanction in standing.sanctions {
+                seen.insert(
+                    "\(sanction.rung.at.points == nil ? "\(sanction.rung.at)" : "points") \(sanction.rung.sanction)")
+                if sanction.isCarriedOut { seen.insert("carried out") }
+            }
+            let lifting = history.events.filter { if case .expungement = $0.kind { false } else { true } }
+            let untrained = try Standing(of: "u_7", at: time, events: lifting, terms: book(history))
+            if untrained != standing { seen.insert("training") }
+        }
+        for wanted in [
+            "warnings", "restore suspend", "restore revoke", "carried out", "training", "warning warn", "manual warn",
+            "manual suspend", "manual revoke", "severe revoke", "points suspend", "points recognise",
+        ] {
+            #expect(seen.contains(wanted), "\(wanted)")
         }
     }
 

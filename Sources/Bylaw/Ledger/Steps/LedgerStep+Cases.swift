@@ -16,7 +16,7 @@ extension LedgerStep {
                     occurred: decision.time, by: by))
         }
         events += answered(decision, history.events, held, by: by)
-        events += duties(decision, actor, by: by)
+        events += duties(decision, actor, history.events, by: by)
         var recording = try append(events)
         for opening in recording.events {
             guard case .caseOpened(let opening) = opening.kind else { continue }
@@ -132,8 +132,15 @@ extension LedgerStep {
         return ended
     }
 
-    private func duties(_ decision: Decision, _ actor: String, by: String) -> [LedgerEvent] {
-        decision.duties.filter { $0.due != nil }.map { duty in
+    /// Opens the duties that are due by some time, each once however often it is decided.
+    private func duties(
+        _ decision: Decision, _ actor: String, _ events: [LedgerEvent], by: String
+    ) -> [LedgerEvent] {
+        let known = Set(
+            events.compactMap { event in
+                if case .dutyOpened(let duty) = event.kind { ExactText(duty.dutyID) } else { nil }
+            })
+        return decision.duties.filter { $0.due != nil && !known.contains(ExactText($0.id)) }.map { duty in
             LedgerEvent(
                 id: duty.id, subject: actor,
                 kind: .dutyOpened(

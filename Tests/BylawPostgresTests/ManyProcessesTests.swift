@@ -48,8 +48,7 @@
             let workers = try (0..<4).map { try WorkerRun(url, $0 * 1_000..<($0 + 1) * 1_000, batch: 3) }
             var acknowledged: [Int] = []
             for worker in workers {
-                while worker.acknowledgedCount < 30 { try await Task.sleep(for: .milliseconds(10)) }
-                worker.kill()
+                await worker.kill(after: 30)
                 acknowledged += try await worker.end().acknowledged
             }
             let ledger = Ledger(PostgresStore(url, access: .reading))

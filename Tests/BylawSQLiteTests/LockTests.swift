@@ -39,7 +39,8 @@
 
         @Test("is written once the other lets go")
         func goesOn() async throws {
-            let ledger = try await file.ledger(of: 0..<3)
+            let ledger = Ledger(try file.store(busyTimeout: .seconds(120)))
+            try await ledger.record(0..<3)
             let other = try file.connection()
             try await lock(other)
             async let recorded: Void = ledger.record(3..<6)
@@ -61,7 +62,8 @@
 
         @Test("lets a waiting task be cancelled, and then writes nothing")
         func isCancelled() async throws {
-            let ledger = try await file.ledger(of: 0..<3)
+            let ledger = Ledger(try file.store(busyTimeout: .seconds(120)))
+            try await ledger.record(0..<3)
             let other = try file.connection()
             try await lock(other)
             let task = Task { try await ledger.record(3..<4) }

@@ -44,6 +44,9 @@ public struct CaseRecord: Sendable, Hashable {
         case closed(LedgerEvent.CaseClosing.Cause)
     }
 
+    /// When the last of it happened.
+    package private(set) var latest: Timestamp
+
     /// Whether it awaits votes.
     public var isOpen: Bool { state == .open }
 
@@ -66,11 +69,13 @@ public struct CaseRecord: Sendable, Hashable {
         opening = first
         stages = openings.map { Stage(tier: $0.0.tier, opened: $0.1, due: $0.0.due) }
         state = .open
+        latest = openings.map(\.1).max() ?? openings[0].1
         for event in valid { append(event) }
     }
 
     /// Adds an event of the case that does not open it.
     mutating func append(_ event: LedgerEvent) {
+        latest = max(latest, event.occurred)
         switch event.kind {
         case .vote(let vote):
             guard let index = stage(of: vote.tier) else { return }

@@ -23,7 +23,6 @@ struct RandomCaseTests {
                 guard case .ruling(let verdict) = event.kind else { continue }
                 let counter = PlainCounter(played, until: index)
                 let isExplained = counter.explains(verdict, at: event.occurred)
-                if !isExplained { print("CASE", seed, verdict.tier, verdict.ruling.verdict, event.occurred, played.terms.tier(verdict.tier)!, played.roster.map { "\($0.id):\($0.roles):\($0.related)" }, played.parties, played.events[..<index].map { "\($0.kind.name) \($0.by) \($0.occurred) \($0.kind)" }.joined(separator: "\n")) }
                 try #require(isExplained, "case \(seed), ruling by \(verdict.tier)")
             }
             for event in played.events {

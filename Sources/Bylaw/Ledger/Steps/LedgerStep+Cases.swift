@@ -20,7 +20,7 @@ extension LedgerStep {
         var recording = try append(events)
         for opening in recording.events {
             guard case .caseOpened(let opening) = opening.kind else { continue }
-            let review = try review(ofCase: opening.caseID, roster: roster, at: decision.time)
+            let review = try review(ofCase: opening.caseID, roster: roster)
             let next = review.settle(at: decision.time)
             if !next.isEmpty { recording.add(try append(next)) }
         }
@@ -31,12 +31,14 @@ extension LedgerStep {
         _ choice: LedgerEvent.Vote.Choice, onCase id: String, by reviewer: Reviewer, roster: Roster,
         at time: Timestamp
     ) throws -> Recording {
-        let review = try review(ofCase: id, roster: roster, at: time)
+        let review = try review(ofCase: id, roster: roster)
+        let time = max(time, review.record.latest)
         return try append(review.vote(choice, by: informed(reviewer, at: time), at: time))
     }
 
     package mutating func appeal(case id: String, by: String, at time: Timestamp) throws -> Recording {
-        let review = try review(ofCase: id, roster: .unknown, at: time)
+        let review = try review(ofCase: id, roster: .unknown)
+        let time = max(time, review.record.latest)
         guard case .ruled(_, let ruling) = review.record.state else { throw LedgerError.caseNotOpen(id) }
         let events = try history(of: review.record.opening.parties.actor).events
         let appeal = try Appeals(events: events, book: book).opening(
@@ -47,10 +49,11 @@ extension LedgerStep {
     package mutating func close(
         case id: String, _ cause: LedgerEvent.CaseClosing.Cause, by: String, at time: Timestamp
     ) throws -> Recording {
-        let record = try record(ofCase: id, at: time)
+        let record = try record(ofCase: id, at: nil)
         guard record.isOpen else { throw LedgerError.caseNotOpen(id) }
         return try add(
-            .caseClosed(.init(caseID: id, cause: cause)), to: record.opening.parties.actor, by: by, at: time)
+            .caseClosed(.init(caseID: id, cause: cause)), to: record.opening.parties.actor, by: by,
+            at: max(time, record.latest))
     }
 
     package mutating func overdue(at time: Timestamp) throws -> Overdue {
@@ -65,7 +68,9 @@ extension LedgerStep {
         // Each round passes a case to a tier that had it not before, so there is an end.
         while true {
             var events: [LedgerEvent] = []
-            for record in try cases(at: time) where record.isOpen {
+            for known in try cases(at: time) where known.isOpen {
+                // By all that is recorded of it: a clock that jumped back opens nothing again.
+                let record = try record(ofCase: known.opening.caseID, at: nil)
                 let review = CaseReview(record: record, terms: try reviewTerms(of: record), roster: roster)
                 events += review.expire(at: time)
             }
@@ -165,8 +170,10 @@ extension LedgerStep {
         return record
     }
 
-    mutating func review(ofCase id: String, roster: Roster, at time: Timestamp) throws -> CaseReview {
-        let record = try record(ofCase: id, at: time)
+    /// By all that is recorded of it, whatever the time: what was decided stays decided for who acts with a clock that
+    /// is slow.
+    mutating func review(ofCase id: String, roster: Roster) throws -> CaseReview {
+        let record = try record(ofCase: id, at: nil)
         return CaseReview(record: record, terms: try reviewTerms(of: record), roster: roster)
     }
 

@@ -22,7 +22,7 @@ struct ReadmeTests {
 
     @Test("the ledger's example records, and tells of what was crossed; the tally that is shown is one that loads")
     func ledger() async throws {
-        let tally = try #require(readme.blocks.first { $0.language == "yaml" && $0.path == nil })
+        let tally = try #require(readme.blocks.first { $0.text.hasPrefix("tallies:") })
         let policies = try PolicySet(texts: ["p.yaml": Self.head + tally.text])
         #expect(policies.warnings.isEmpty)
         let folder = try TemporaryFolder()
@@ -41,6 +41,40 @@ struct ReadmeTests {
         #expect(try await take("i1", at: "2025-05-01T10:00:00Z") == [])
         #expect(try await take("i2", at: "2025-05-02T10:00:00Z") == ["suspend"])
     }
+
+    @Test("the review and the checklist that are shown are ones that load")
+    func review() throws {
+        for (start, head) in [("modes:", Self.reviewHead), ("rules:", Self.checklistHead)] {
+            let block = try #require(readme.blocks.first { $0.language == "yaml" && $0.text.hasPrefix(start) })
+            let policies = try PolicySet(texts: ["p.yaml": head + block.text])
+            #expect(policies.warnings.isEmpty)
+        }
+    }
+
+    private static let reviewHead = """
+        bylaw: 1
+        policy: readme.review
+        version: 1.0.0
+        judges: { actor: { member: Member }, action: { post: Post }, resource: { board: Board } }
+        types: { Member: {}, Post: { kind: refund | abuse | other }, Board: {} }
+        otherwise: allow
+        rules: { hard: { when: who == 'office', then: hold, to: moderators } }
+
+        """
+
+    private static let checklistHead = """
+        bylaw: 1
+        policy: readme.tidy
+        version: 1.0.0
+        languages: [en]
+        judges: { actor: { member: Member }, action: { look: Look }, resource: { chat: Chat } }
+        types:
+          Member: {}
+          Look: {}
+          Chat: { link: optional string, hasPhoto: bool, hasBot: bool, hasTitle: bool }
+        otherwise: allow
+
+        """
 
     private static let head = """
         bylaw: 1

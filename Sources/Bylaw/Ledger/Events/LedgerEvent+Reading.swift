@@ -5,7 +5,7 @@ extension LedgerEvent {
         let reader = EventReader(value)
         let evidence: Evidence? =
             if let value = value["evidence"] {
-                Evidence(digest: try EventReader(value, of: reader.id).text("digest"), salt: value["salt"]?.text)
+                try EventReader(value, of: reader.id).evidence()
             } else {
                 nil
             }
@@ -36,12 +36,12 @@ private struct EventReader {
         switch try text("event") {
         case "strike": .strike(try charge())
         case "merit": .merit(try charge())
-        case "warning": .warning(.init(tally: try tally(), incident: try text("incident"), rule: optional("rule")))
+        case "warning": .warning(.init(tally: try tally(), incident: try text("incident"), rule: try optional("rule")))
         case "reversal":
-            if let id = optional("of") { .reversal(.event(id: id)) } else { .reversal(.incident(try text("incident"))) }
-        case "expungement": .expungement(.init(tally: try tally(), event: optional("of")))
+            if let id = try optional("of") { .reversal(.event(id: id)) } else { .reversal(.incident(try text("incident"))) }
+        case "expungement": .expungement(.init(tally: try tally(), event: try optional("of")))
         case "pardon":
-            .pardon(.init(clears: try word("clears"), policy: optional("policy"), tally: optional("tally")))
+            .pardon(.init(clears: try word("clears"), policy: try optional("policy"), tally: try optional("tally")))
         case "sanction": .sanction(try manualSanction())
         case "sanction-carried-out": .sanctionCarriedOut(try sanction())
         case "sanction-undone": .sanctionUndone(try sanction())
@@ -65,12 +65,12 @@ private struct EventReader {
         case "duty-opened":
             .dutyOpened(
                 .init(
-                    dutyID: try text("duty-id"), duty: try text("duty"), to: optional("to"), rule: try text("rule"),
+                    dutyID: try text("duty-id"), duty: try text("duty"), to: try optional("to"), rule: try text("rule"),
                     incident: try text("incident"), due: try optionalTime("due")))
         case "duty-closed": .dutyClosed(try text("duty-id"))
         case "appeal-opened":
             .appealOpened(
-                .init(event: try text("of"), incident: optional("incident"), due: try optionalTime("due")))
+                .init(event: try text("of"), incident: try optional("incident"), due: try optionalTime("due")))
         case "appeal-upheld": .appealUpheld(try appealDecision())
         case "appeal-overturned": .appealOverturned(try appealDecision())
         case "appeal-withdrawn": .appealWithdrawn(try appealDecision())
@@ -95,19 +95,19 @@ private struct EventReader {
 
     private func manualSanction() throws(LedgerError) -> LedgerEvent.ManualSanction {
         var duration: Duration?
-        if let text = optional("for") {
+        if let text = try optional("for") {
             guard let read = Duration(policyText: text) else { throw wrong("for", "a duration") }
             duration = read
         }
         return .init(
             tally: try tally(), sanction: try word("sanction"), actions: try texts("from"), duration: duration,
-            role: optional("role"), incident: optional("incident"))
+            role: try optional("role"), incident: try optional("incident"))
     }
 
     private func sanction() throws(LedgerError) -> LedgerEvent.SanctionReference {
         .init(
             policy: try text("policy"), tally: try text("tally"), event: try text("of"), at: try threshold(),
-            sanction: try word("sanction"), actions: try texts("from"), role: optional("role"))
+            sanction: try word("sanction"), actions: try texts("from"), role: try optional("role"))
     }
 
     private func threshold() throws(LedgerError) -> Threshold {
@@ -121,6 +121,11 @@ private struct EventReader {
         throw wrong("at", "a threshold")
     }
 
+    func evidence() throws(LedgerError) -> Evidence {
+        guard case .object = value else { throw wrong("evidence", "an object") }
+        return Evidence(digest: try text("digest"), salt: try optional("salt"))
+    }
+
     private func fact() throws(LedgerError) -> LedgerEvent.FactEntry {
         guard case .object(let keys) = value["keys"] else { throw wrong("keys", "an object") }
         return .init(try text("fact"), keys, until: try optionalTime("until"))
@@ -130,10 +135,10 @@ private struct EventReader {
         .init(
             caseID: try text("case"), incident: try text("incident"), policy: try text("policy"),
             version: try version(), rule: try text("rule"), tier: try text("tier"),
-            awaits: optional("awaits"), late: optional("late"), stage: try integer("stage"), terms: try text("terms"),
+            awaits: try optional("awaits"), late: try optional("late"), stage: try integer("stage"), terms: try text("terms"),
             inputs: try text("inputs"), due: try optionalTime("due"),
             parties: CaseParties(
-                actor: try text("subject"), subject: try text("about"), reporter: optional("reporter"),
+                actor: try text("subject"), subject: try text("about"), reporter: try optional("reporter"),
                 others: try texts("parties")))
     }
 
@@ -144,11 +149,16 @@ private struct EventReader {
 
 extension EventReader {
     func text(_ name: String) throws(LedgerError) -> String {
-        guard let text = optional(name) else { throw wrong(name, "a string") }
+        guard let text = try optional(name) else { throw wrong(name, "a string") }
         return text
     }
 
-    func optional(_ name: String) -> String? { value[name]?.text }
+    /// What is there must be a string: of an event nothing is passed over.
+    func optional(_ name: String) throws(LedgerError) -> String? {
+        guard let value = value[name] else { return nil }
+        guard let text = value.text else { throw wrong(name, "a string") }
+        return text
+    }
 
     func time(_ name: String) throws(LedgerError) -> Timestamp {
         guard let time = try optionalTime(name) else { throw wrong(name, "a point in time") }
@@ -156,7 +166,7 @@ extension EventReader {
     }
 
     func optionalTime(_ name: String) throws(LedgerError) -> Timestamp? {
-        guard let text = optional(name) else { return nil }
+        guard let text = try optional(name) else { return nil }
         guard let time = Timestamp(text) else { throw wrong(name, "a point in time") }
         return time
     }

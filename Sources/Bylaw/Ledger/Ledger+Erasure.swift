@@ -22,7 +22,7 @@ extension LedgerStep {
     fileprivate mutating func forget(_ member: String, by: String, at time: Timestamp) throws -> LedgerEvent? {
         guard let writing, !member.hasPrefix(LedgerKey.pseudonymPrefix) else { return nil }
         let pseudonym = chain.key.pseudonym(of: member)
-        var erased = ErasedParts()
+        var erased = ErasedParts(key: chain.key)
         var changed = 0
         var number: Int64 = 0
         while true {
@@ -49,7 +49,7 @@ extension LedgerStep {
         forgetHistories()
         let event = LedgerEvent(
             subject: pseudonym, kind: .erasure(erased.extent(of: pseudonym, before: number + 1)), occurred: time,
-            by: ExactText(by) == ExactText(member) ? pseudonym : by)
+            by: ExactText(by) == ExactText(member) ? pseudonym : try storedName(of: by))
         try insert(event)
         countForgotten()
         return event

@@ -14,8 +14,8 @@ final class LedgerMemory: Sendable {
     /// A history with what it reflects.
     struct Remembered: Sendable {
         var history: MemberHistory
-        /// The ledger's last entry when it was read.
-        var head: Int64
+        /// Where the ledger ended when it was read.
+        var head: LedgerHead
         var checked: ContinuousClock.Instant
     }
 
@@ -23,8 +23,8 @@ final class LedgerMemory: Sendable {
     struct Found: Sendable {
         var histories: [ExactText: MemberHistory]
         var book: TermsBook
-        /// The ledger's last entry then.
-        var head: Int64
+        /// Where the ledger ended then.
+        var head: LedgerHead
     }
 
     private let contents = Mutex(Contents())
@@ -43,14 +43,14 @@ final class LedgerMemory: Sendable {
         }
     }
 
-    /// What is remembered of a subject; with `taking` it is forgotten here, so that whoever asks can change it in place
-    /// and must ``learn(_:)`` it again.
-    func history(of subject: String, taking: Bool) -> MemberHistory? {
-        contents.withLock { contents in
+    /// What is remembered of a subject since so many members were forgotten: what was read before may name them. With
+    /// `taking` it is forgotten here, so that whoever asks can change it in place and must ``learn(_:)`` it again.
+    func history(of subject: String, after forgotten: Int64, taking: Bool) -> MemberHistory? {
+        let known = contents.withLock { contents in
             taking
-                ? contents.histories.removeValue(forKey: ExactText(subject))?.history
-                : contents.histories[ExactText(subject)]?.history
+                ? contents.histories.removeValue(forKey: ExactText(subject)) : contents.histories[ExactText(subject)]
         }
+        return known.flatMap { $0.head.forgotten == forgotten ? $0.history : nil }
     }
 
     var book: TermsBook { contents.withLock(\.book) }
@@ -61,7 +61,7 @@ final class LedgerMemory: Sendable {
         contents.withLock { contents in
             contents.book.formUnion(found.book)
             for (subject, history) in found.histories {
-                if let known = contents.histories[subject], known.head > found.head { continue }
+                if let known = contents.histories[subject], known.head.number > found.head.number { continue }
                 contents.histories[subject] = Remembered(history: history, head: found.head, checked: now)
             }
             guard contents.histories.count > Self.capacity else { return }

@@ -51,7 +51,7 @@ private struct ChainCheck {
     private var places: [ExactText: Int64] = [:]
     private var pinned: Set<String> = []
     private var erasures: [(number: Int64, subject: ExactText, erasure: LedgerEvent.Erasure)] = []
-    private var erased = ErasedParts()
+    private var erased: ErasedParts
 
     /// How many rows are in memory at a time.
     private static let page = 1_000
@@ -60,6 +60,7 @@ private struct ChainCheck {
         self.rows = rows
         self.chain = chain
         self.heads = heads
+        erased = ErasedParts(key: chain.key)
         result = LedgerVerification(head: try rows.head())
     }
 

@@ -1,6 +1,7 @@
 import BylawJSON
 
-/// Which parts of which entries stand under pseudonyms: what erasures must account for.
+/// Which parts of which entries stand under pseudonyms, and what is left in them: what erasures must account for, as no
+/// seal holds it any more.
 struct ErasedParts {
     fileprivate struct Entry {
         let number: Int64
@@ -10,9 +11,15 @@ struct ErasedParts {
         let mentions: Set<ExactText>
         let isPersonalUnsealed: Bool
         let isByUnsealed: Bool
+        /// The digest of what is personal and of who recorded it, all under pseudonyms: whoever else is forgotten later
+        /// changes nothing in it.
+        let content: String
     }
 
+    private let concealing: Concealing
     private var entries: [Entry] = []
+
+    init(key: LedgerKey) { concealing = Concealing(key: key) }
 
     /// Adds a row in which a pseudonym stands; others change nothing.
     mutating func add(_ row: LedgerRow) {
@@ -29,7 +36,12 @@ struct ErasedParts {
         entries.append(
             Entry(
                 number: row.number, subject: ExactText(row.subject), by: ExactText(row.by), mentions: mentions,
-                isPersonalUnsealed: row.personalSeal.salt == nil, isByUnsealed: row.bySeal.salt == nil))
+                isPersonalUnsealed: row.personalSeal.salt == nil, isByUnsealed: row.bySeal.salt == nil,
+                content: isUnsealed ? content(of: row) : ""))
+    }
+
+    private func content(of row: LedgerRow) -> String {
+        Digest.of((try? concealing.whole(row.personal)) ?? row.personal, concealing.text(row.by))
     }
 
     /// What of the entries before one is erased for a pseudonym.
@@ -40,7 +52,7 @@ struct ErasedParts {
             let parts = entry.parts(ExactText(pseudonym))
             guard !parts.isEmpty else { continue }
             count += 1
-            digest.add("\(entry.number):\(parts)")
+            digest.add("\(entry.number):\(parts):\(entry.content)")
         }
         return .init(entries: count, extent: digest.text())
     }

@@ -3,9 +3,17 @@ import BylawJSON
 /// How entries change when a member is forgotten.
 extension LedgerEvent {
     /// The event with pseudonyms in the place of all that could tell who the member is.
-    func concealed(by key: LedgerKey) throws -> LedgerEvent {
+    func concealed(by key: LedgerKey, recordedBy recorder: String) throws -> LedgerEvent {
         let texts = EventTexts(self)
-        return try EventTexts(open: texts.open, personal: Concealing(key: key).whole(texts.personal)).event(by: by)
+        return try EventTexts(open: texts.open, personal: Concealing(key: key).whole(texts.personal))
+            .event(by: recorder)
+    }
+
+    /// The same event, recorded by somebody else.
+    func recorded(by recorder: String) -> LedgerEvent {
+        LedgerEvent(
+            id: id, subject: subject, kind: kind, occurred: occurred, recorded: recorded, by: recorder,
+            evidence: evidence)
     }
 }
 

@@ -48,7 +48,12 @@ extension LedgerEvent {
             guard kind.digest == recorded.kind.digest else { throw .conflict(key) }
             return
         }
-        guard ExactText(id) == ExactText(recorded.id), digest == recorded.digest else { throw .idInUse(id) }
+        guard isSame(as: recorded) else { throw .idInUse(id) }
+    }
+
+    /// Whether the other has the same id and the same content.
+    func isSame(as other: LedgerEvent) -> Bool {
+        ExactText(id) == ExactText(other.id) && digest == other.digest
     }
 
     private var digest: String { Self.digest(subject, kind, occurred, recorded, by) }

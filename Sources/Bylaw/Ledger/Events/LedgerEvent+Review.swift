@@ -177,7 +177,8 @@ extension LedgerEvent {
     public struct Erasure: Sendable, Hashable {
         /// How many entries were changed.
         public var entries: Int
-        /// The digest of which they were, and of what in them: nobody can forget anything else later unseen.
+        /// The digest of which they were, and of what is left in them: nobody can change or forget anything else later
+        /// unseen.
         public var extent: String
 
         /// An erasure.

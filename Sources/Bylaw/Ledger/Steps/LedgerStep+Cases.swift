@@ -145,7 +145,12 @@ extension LedgerStep {
             events.compactMap { event in
                 if case .dutyOpened(let duty) = event.kind { ExactText(duty.dutyID) } else { nil }
             })
-        return decision.duties.filter { $0.due != nil && !known.contains(ExactText($0.id)) }.map { duty in
+        // Where the member was forgotten, so was the duty's id.
+        func isNew(_ id: String) -> Bool {
+            !known.contains(ExactText(id))
+                && !(head.forgotten > 0 && known.contains(ExactText(chain.key.pseudonym(of: id))))
+        }
+        return decision.duties.filter { $0.due != nil && isNew($0.id) }.map { duty in
             LedgerEvent(
                 id: duty.id, subject: actor,
                 kind: .dutyOpened(

@@ -34,7 +34,7 @@ package struct LedgerStep {
     }
 
     /// What is worth remembering of the step.
-    var found: LedgerMemory.Found { .init(histories: histories, book: book, head: head.number) }
+    var found: LedgerMemory.Found { .init(histories: histories, book: book, head: head) }
 
     // MARK: Reading
 
@@ -44,7 +44,9 @@ package struct LedgerStep {
         let exact = ExactText(stored)
         if let known = histories[exact] { return known }
         let count = try rows.count(of: stored)
-        var history = memory.history(of: stored, taking: writing != nil) ?? MemberHistory(of: stored)
+        var history =
+            memory.history(of: stored, after: head.forgotten, taking: writing != nil)
+            ?? MemberHistory(of: stored)
         if Int64(history.events.count) > count { history = MemberHistory(of: stored) }
         let known = Int64(history.events.count)
         if known < count {
@@ -91,7 +93,7 @@ package struct LedgerStep {
     }
 
     /// Under which name a subject's entries stand: the pseudonym of one who was forgotten.
-    private func storedName(of subject: String) throws -> String {
+    func storedName(of subject: String) throws -> String {
         guard head.forgotten > 0 else { return subject }
         let pseudonym = chain.key.pseudonym(of: subject)
         return try rows.count(of: pseudonym) > 0 ? pseudonym : subject
@@ -111,9 +113,10 @@ package struct LedgerStep {
     package mutating func append(_ batch: [LedgerEvent], keeping terms: [TallyTerms] = []) throws -> Recording {
         try keep(terms)
         try learnTerms(of: batch)
-        let batch = try batch.map { try stored($0) }
+        let batch = try batch.map { try stored($0.asRead()) }
         for event in batch { try book.check(event) }
-        let fresh = try NewEvents.of(batch, recorded: batch.map { try recorded(like: $0) })
+        let known = try batch.map { try recorded(like: $0) }
+        let fresh = try NewEvents.of(zip(batch, known).map { try repeated($0, $1) }, recorded: known)
         var recording = Recording(events: fresh)
         let moments = try moments(of: fresh)
         let before = try moments.map { try standing(of: $0.subject, at: $0.time) }
@@ -154,10 +157,20 @@ package struct LedgerStep {
         if head != firstHead { try writing?.setHead(head) }
     }
 
-    /// An event as it is recorded: under the pseudonym of a member who was forgotten.
+    /// An event as it is recorded: under the pseudonyms of a subject and of a recorder who were forgotten.
     private func stored(_ event: LedgerEvent) throws -> LedgerEvent {
-        let name = try storedName(of: event.subject)
-        return ExactText(name) == ExactText(event.subject) ? event : try event.concealed(by: chain.key)
+        let (name, by) = (try storedName(of: event.subject), try storedName(of: event.by))
+        if ExactText(name) != ExactText(event.subject) { return try event.concealed(by: chain.key, recordedBy: by) }
+        return ExactText(by) == ExactText(event.by) ? event : event.recorded(by: by)
+    }
+
+    /// The recorded event where the given one is the same but for those who are named in it and were forgotten since.
+    private func repeated(_ event: LedgerEvent, _ recorded: LedgerEvent?) throws -> LedgerEvent {
+        guard head.forgotten > 0, let recorded, event.chargeKey == nil else { return event }
+        func bare(_ event: LedgerEvent) throws -> LedgerEvent {
+            try event.concealed(by: chain.key, recordedBy: Concealing(key: chain.key).text(event.by))
+        }
+        return try bare(event).isSame(as: bare(recorded)) ? recorded : event
     }
 
     mutating func insert(_ event: LedgerEvent) throws {

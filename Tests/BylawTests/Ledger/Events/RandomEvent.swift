@@ -7,15 +7,20 @@ struct RandomEvents {
     static let people = ["mila", "rosy", "Zoë", "Zoe\u{308}", "u_7", ""]
     private static let words = ["", "a", "sharing", "\u{E9}", "e\u{301}", "\0", "\"\\", "日本\n語", "/", "👩‍👧"]
 
-    private var random: SeededGenerator
+    var random: SeededGenerator
+    /// The terms that events pin, so that a ledger takes them; nil: any text.
+    private let terms: TallyTerms?
 
-    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+    init(seed: UInt64, terms: TallyTerms? = nil) {
+        random = SeededGenerator(seed: seed)
+        self.terms = terms
+    }
 
     /// An event of that kind: one of ``kindCount``.
     mutating func event(_ kind: Int, subject: String? = nil) -> LedgerEvent {
         let subject = subject ?? person()
         return LedgerEvent(
-            id: Int.random(in: 0..<3, using: &random) == 0 ? nil : "event of \(person()) \(random.next())",
+            id: Int.random(in: 0..<3, using: &random) == 0 ? nil : "event of \(subject) \(random.next())",
             subject: subject, kind: self.kind(kind, of: subject), occurred: time(), recorded: maybe { $0.time() },
             by: person(), evidence: maybe { Evidence(of: [UInt8(truncatingIfNeeded: $0.random.next())]) })
     }
@@ -93,13 +98,17 @@ extension RandomEvents {
     }
 
     private mutating func charge() -> LedgerEvent.Charge {
-        .init(
-            incident: word(), policy: word(), version: .oneTwo, tally: word(), rule: word(), terms: word(),
-            points: Int.random(in: 0...1_000_000, using: &random), isSevere: Bool.random(using: &random))
+        let tally = tally()
+        return .init(
+            incident: terms == nil ? word() : "incident \(random.next())", policy: tally.policy, version: .oneTwo,
+            tally: tally.tally, rule: word(), terms: tally.terms,
+            points: Int.random(in: 0...(terms == nil ? 1_000_000 : 3), using: &random),
+            isSevere: Bool.random(using: &random))
     }
 
     private mutating func tally() -> LedgerEvent.TallyReference {
-        .init(policy: word(), version: .oneTwo, tally: word(), terms: word())
+        guard let terms else { return .init(policy: word(), version: .oneTwo, tally: word(), terms: word()) }
+        return .init(policy: terms.policy, version: .oneTwo, tally: terms.tally, terms: terms.digest)
     }
 
     private mutating func reference() -> LedgerEvent.SanctionReference {
@@ -130,7 +139,7 @@ extension RandomEvents {
         return .init(
             caseID: word(), incident: word(), policy: word(), version: .oneTwo, rule: word(), tier: word(),
             awaits: maybe { $0.word() }, late: maybe { $0.word() }, stage: Int.random(in: 0...3, using: &random),
-            terms: word(), inputs: word(), due: maybe { $0.time() },
+            terms: terms?.digest ?? word(), inputs: word(), due: maybe { $0.time() },
             parties: CaseParties(
                 actor: subject, subject: maybe { $0.person() }, reporter: maybe { $0.person() }, others: others))
     }

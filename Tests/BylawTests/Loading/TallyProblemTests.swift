@@ -24,7 +24,9 @@ struct TallyProblemTests {
 
         """
 
-    private static func text(_ location: BylawSource.SourceLocation?) -> String? { location.map { $0.file.text(in: $0.range) } }
+    private static func text(_ location: BylawSource.SourceLocation?) -> String? {
+        location.map { $0.file.text(in: $0.range) }
+    }
 
     @Test("nothing, where all is right")
     func right() throws {

@@ -162,49 +162,6 @@ extension Decision {
 }
 
 extension JSONWriter {
-    fileprivate mutating func object(_ body: (inout JSONWriter) -> Void) {
-        beginObject()
-        body(&self)
-        endObject()
-    }
-
-    fileprivate mutating func member(_ name: String, _ text: String?) {
-        key(name)
-        if let text { value(text) } else { null() }
-    }
-
-    fileprivate mutating func member(_ name: String, _ number: Int) {
-        key(name)
-        value(number)
-    }
-
-    /// A number of points, or a word.
-    fileprivate mutating func member(_ name: String, _ threshold: Threshold) {
-        key(name)
-        if let points = threshold.points { value(points) } else { value(threshold.description) }
-    }
-
-    fileprivate mutating func member(_ name: String, _ bool: Bool) {
-        key(name)
-        value(bool)
-    }
-
-    fileprivate mutating func list<Item>(
-        _ name: String, _ items: [Item], _ body: (inout JSONWriter, Item) -> Void
-    ) {
-        key(name)
-        beginArray()
-        for item in items { object { body(&$0, item) } }
-        endArray()
-    }
-
-    fileprivate mutating func strings(_ name: String, _ texts: [String]) {
-        key(name)
-        beginArray()
-        texts.forEach { value($0) }
-        endArray()
-    }
-
     fileprivate mutating func range(_ name: String, _ range: Range<Int>) {
         key(name)
         beginArray()

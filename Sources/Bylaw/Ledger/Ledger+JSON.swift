@@ -22,15 +22,15 @@ extension Standing {
             json.key("warnings")
             json.value(tally.warnings)
         }
-        json.texts("roles", roles)
-        json.texts("revoked", revoked)
+        json.strings("roles", roles)
+        json.strings("revoked", revoked)
         json.list("suspensions", suspensions) { json, suspension in
             json.member("policy", suspension.policy)
-            json.texts("from", suspension.actions)
+            json.strings("from", suspension.actions)
             json.member("begins", suspension.from.description)
             json.member("until", suspension.until?.description)
         }
-        json.texts("titles", titles)
+        json.strings("titles", titles)
         json.list("sanctions", sanctions) { json, sanction in
             sanction.members(to: &json)
         }
@@ -40,7 +40,7 @@ extension Standing {
             json.member("event", sanction.event)
             json.member("at", sanction.at)
             json.member("sanction", sanction.sanction.rawValue)
-            json.texts("from", sanction.actions)
+            json.strings("from", sanction.actions)
             json.member("role", sanction.role)
         }
         json.endObject()
@@ -54,7 +54,7 @@ extension Standing.Sanction {
         json.member("event", event)
         json.member("at", rung.at)
         json.member("sanction", rung.sanction.rawValue)
-        json.texts("from", rung.actions)
+        json.strings("from", rung.actions)
         json.member("role", rung.role)
         json.member("title", rung.title)
         json.member("begins", from.description)
@@ -98,37 +98,5 @@ extension LedgerVerification {
             if let number = problem.number { json.value(number) } else { json.null() }
             json.member("problem", problem.reason)
         }
-    }
-}
-
-extension JSONWriter {
-    fileprivate mutating func member(_ name: String, _ text: String?) {
-        key(name)
-        if let text { value(text) } else { null() }
-    }
-
-    fileprivate mutating func member(_ name: String, _ threshold: Threshold) {
-        key(name)
-        if let points = threshold.points { value(points) } else { value(threshold.description) }
-    }
-
-    fileprivate mutating func texts(_ name: String, _ texts: [String]) {
-        key(name)
-        beginArray()
-        for text in texts { value(text) }
-        endArray()
-    }
-
-    fileprivate mutating func list<Item>(
-        _ name: String, _ items: [Item], _ body: (inout JSONWriter, Item) -> Void
-    ) {
-        key(name)
-        beginArray()
-        for item in items {
-            beginObject()
-            body(&self, item)
-            endObject()
-        }
-        endArray()
     }
 }

@@ -17,8 +17,7 @@ extension CaseRecord {
         json.endArray()
         json.key("state")
         json.value(state.word)
-        json.key("due")
-        json.text(isOpen ? stage.due?.description : nil)
+        json.member("due", isOpen ? stage.due?.description : nil)
         json.key("stages")
         json.beginArray()
         for stage in stages { stage.write(to: &json) }
@@ -48,8 +47,7 @@ extension CaseRecord.Stage {
         json.value(tier)
         json.key("opened")
         json.value(opened.description)
-        json.key("due")
-        json.text(due?.description)
+        json.member("due", due?.description)
         json.key("votes")
         json.beginArray()
         for vote in votes {
@@ -93,10 +91,8 @@ extension Overdue {
                 json.key(key)
                 json.value(text)
             }
-            json.key("to")
-            json.text(owed.duty.to)
-            json.key("due")
-            json.text(owed.duty.due?.description)
+            json.member("to", owed.duty.to)
+            json.member("due", owed.duty.due?.description)
             json.endObject()
         }
         json.endArray()
@@ -116,11 +112,5 @@ extension [Reviewer] {
                 Reviewer(id: id, roles: roles.compactMap(\.string), related: related.compactMap(\.string)))
         }
         self = reviewers
-    }
-}
-
-extension JSONWriter {
-    fileprivate mutating func text(_ text: String?) {
-        if let text { value(text) } else { null() }
     }
 }

@@ -16,9 +16,9 @@ extension ReviewTerms {
         json.beginArray()
         for tier in tiers { tier.write(to: &json) }
         json.endArray()
-        json.member("appeal-to", appealTier)
-        json.member("appeal-within", appeal?.within?.policyText)
-        json.member("appeal-at-most", appeal?.atMost)
+        json.optional("appeal-to", appealTier)
+        json.optional("appeal-within", appeal?.within?.policyText)
+        json.optional("appeal-at-most", appeal?.atMost)
         json.endObject()
         return json.bytes
     }
@@ -54,13 +54,13 @@ extension ReviewTier {
         json.beginArray()
         for role in who { json.value(role) }
         json.endArray()
-        json.member("needs", needs)
-        json.member("each", each)
-        json.member("majority", majority?.rawValue)
-        json.member("within", within?.policyText)
-        json.member("late", late?.name)
-        json.member("recuse-when", recuseWhen)
-        json.member("if-too-few", ifTooFew)
+        json.optional("needs", needs)
+        json.optional("each", each)
+        json.optional("majority", majority?.rawValue)
+        json.optional("within", within?.policyText)
+        json.optional("late", late?.name)
+        json.optional("recuse-when", recuseWhen)
+        json.optional("if-too-few", ifTooFew)
         json.endObject()
     }
 
@@ -91,13 +91,13 @@ extension Late {
 
 extension JSONWriter {
     /// A member that is left out where it is absent.
-    fileprivate mutating func member(_ name: String, _ text: String?) {
+    fileprivate mutating func optional(_ name: String, _ text: String?) {
         guard let text else { return }
         key(name)
         value(text)
     }
 
-    fileprivate mutating func member(_ name: String, _ number: Int?) {
+    fileprivate mutating func optional(_ name: String, _ number: Int?) {
         guard let number else { return }
         key(name)
         value(number)

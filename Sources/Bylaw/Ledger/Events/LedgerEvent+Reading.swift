@@ -38,7 +38,11 @@ private struct EventReader {
         case "merit": .merit(try charge())
         case "warning": .warning(.init(tally: try tally(), incident: try text("incident"), rule: try optional("rule")))
         case "reversal":
-            if let id = try optional("of") { .reversal(.event(id: id)) } else { .reversal(.incident(try text("incident"))) }
+            if let id = try optional("of") {
+                .reversal(.event(id: id))
+            } else {
+                .reversal(.incident(try text("incident")))
+            }
         case "expungement": .expungement(.init(tally: try tally(), event: try optional("of")))
         case "pardon":
             .pardon(.init(clears: try word("clears"), policy: try optional("policy"), tally: try optional("tally")))
@@ -135,7 +139,8 @@ private struct EventReader {
         .init(
             caseID: try text("case"), incident: try text("incident"), policy: try text("policy"),
             version: try version(), rule: try text("rule"), tier: try text("tier"),
-            awaits: try optional("awaits"), late: try optional("late"), stage: try integer("stage"), terms: try text("terms"),
+            awaits: try optional("awaits"), late: try optional("late"), stage: try integer("stage"),
+            terms: try text("terms"),
             inputs: try text("inputs"), due: try optionalTime("due"),
             parties: CaseParties(
                 actor: try text("subject"), subject: try text("about"), reporter: try optional("reporter"),

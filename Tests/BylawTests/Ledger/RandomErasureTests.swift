@@ -55,7 +55,9 @@ struct RandomErasureTests {
             for line in lines { #expect(!line.contains(member), "\(line)") }
             try await store.read { rows in
                 for row in try rows.rows(after: 0, limit: .max) {
-                    let texts = [row.subject, row.id, row.charge ?? "", row.struck ?? "", row.open, row.personal, row.by]
+                    let texts = [
+                        row.subject, row.id, row.charge ?? "", row.struck ?? "", row.open, row.personal, row.by,
+                    ]
                     for text in texts { #expect(!text.contains(member), "\(text)") }
                 }
                 for (subject, _) in try rows.counts() { #expect(!subject.contains(member)) }

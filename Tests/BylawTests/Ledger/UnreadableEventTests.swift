@@ -15,7 +15,8 @@ struct UnreadableEventTests {
         ("twice the same key", fact([Attribute("by", "u_7"), Attribute("by", "u_8")])),
         ("a key twice, deep in it", fact([Attribute("a", .object([Attribute("x", 1), Attribute("x", 2)]))])),
         ("no number", fact([Attribute("n", .double(.nan))])),
-        ("an infinite number", fact([Attribute("n", .double(-.infinity))])), ("too deep", fact([Attribute("n", deep(70))])),
+        ("an infinite number", fact([Attribute("n", .double(-.infinity))])),
+        ("too deep", fact([Attribute("n", deep(70))])),
         (
             "a negative duration",
             .sanction(

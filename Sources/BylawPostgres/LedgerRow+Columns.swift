@@ -4,14 +4,14 @@
     /// An entry as a row of the table `entries`.
     extension LedgerRow {
         static let columns = [
-            "number", "place", "subject", "id", "charge", "struck", "open", "personal", "recorded_by",
+            "number", "place", "subject", "id", "charge", "topic", "open", "personal", "recorded_by",
             "personal_digest", "personal_salt", "recorded_by_digest", "recorded_by_salt", "previous", "mac",
         ]
 
         /// In the order of ``columns``.
         var values: [QueryValue] {
             [
-                .int(number), .int(place), .text(subject), .text(id), .text(charge), .text(struck), .text(open),
+                .int(number), .int(place), .text(subject), .text(id), .text(charge), .text(topic), .text(open),
                 .text(personal), .text(by), .text(personalSeal.digest), .text(personalSeal.salt),
                 .text(bySeal.digest), .text(bySeal.salt), .text(previous), .text(mac),
             ]
@@ -36,7 +36,7 @@
             guard let number, let place = row.int(1) else { throw damaged() }
             self.init(
                 number: number, place: place, subject: try text(2), id: try text(3), charge: try optionalText(4),
-                struck: try optionalText(5), open: try text(6), personal: try text(7), by: try text(8),
+                topic: try optionalText(5), open: try text(6), personal: try text(7), by: try text(8),
                 personalSeal: Seal(digest: try text(9), salt: try optionalText(10)),
                 bySeal: Seal(digest: try text(11), salt: try optionalText(12)), previous: try text(13),
                 mac: try text(14))

@@ -40,9 +40,9 @@
             try entries("WHERE sha256(charge) = sha256($1) AND charge IS NOT NULL", .text(charge)).first
         }
 
-        func rows(struck incident: String) throws -> [LedgerRow] {
+        func rows(topic: String) throws -> [LedgerRow] {
             try entries(
-                "WHERE sha256(struck) = sha256($1) AND struck IS NOT NULL ORDER BY number", .text(incident))
+                "WHERE sha256(topic) = sha256($1) AND topic IS NOT NULL ORDER BY number", .text(topic))
         }
 
         func rows(after number: Int64, limit: Int) throws -> [LedgerRow] {

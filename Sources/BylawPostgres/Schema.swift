@@ -82,7 +82,7 @@
                 subject bytea NOT NULL,
                 id bytea NOT NULL,
                 charge bytea,
-                struck bytea,
+                topic bytea,
                 open bytea NOT NULL,
                 personal bytea NOT NULL,
                 recorded_by bytea NOT NULL,
@@ -96,7 +96,7 @@
             CREATE UNIQUE INDEX entries_id ON \(name).entries (sha256(id));
             CREATE UNIQUE INDEX entries_charge ON \(name).entries (sha256(charge)) WHERE charge IS NOT NULL;
             CREATE UNIQUE INDEX entries_place ON \(name).entries (sha256(subject), place);
-            CREATE INDEX entries_struck ON \(name).entries (sha256(struck), number) WHERE struck IS NOT NULL;
+            CREATE INDEX entries_struck ON \(name).entries (sha256(topic), number) WHERE topic IS NOT NULL;
 
             CREATE TABLE \(name).counts (
                 subject bytea NOT NULL,
@@ -123,10 +123,10 @@
                 FOR EACH STATEMENT EXECUTE FUNCTION \(name).refuse();
             CREATE TRIGGER entries_keep_what_is_chained BEFORE UPDATE ON \(name).entries
                 FOR EACH ROW WHEN (
-                    (OLD.number, OLD.place, OLD.struck, OLD.open, OLD.personal_digest, OLD.recorded_by_digest,
+                    (OLD.number, OLD.place, OLD.topic, OLD.open, OLD.personal_digest, OLD.recorded_by_digest,
                         OLD.previous, OLD.mac)
                     IS DISTINCT FROM
-                    (NEW.number, NEW.place, NEW.struck, NEW.open, NEW.personal_digest, NEW.recorded_by_digest,
+                    (NEW.number, NEW.place, NEW.topic, NEW.open, NEW.personal_digest, NEW.recorded_by_digest,
                         NEW.previous, NEW.mac)
                 ) EXECUTE FUNCTION \(name).refuse();
             CREATE TRIGGER terms_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON \(name).terms

@@ -6,7 +6,7 @@
     extension LedgerRow {
         private static let numbers = ["number", "place"]
         private static let texts = [
-            "subject", "id", "charge", "struck", "open", "personal", "recorded_by", "personal_digest", "personal_salt",
+            "subject", "id", "charge", "topic", "open", "personal", "recorded_by", "personal_digest", "personal_salt",
             "by_digest", "by_salt", "previous", "mac",
         ]
 
@@ -28,7 +28,7 @@
 
         var arguments: StatementArguments {
             let texts = [
-                subject, id, charge, struck, open, personal, by, personalSeal.digest, personalSeal.salt, bySeal.digest,
+                subject, id, charge, topic, open, personal, by, personalSeal.digest, personalSeal.salt, bySeal.digest,
                 bySeal.salt, previous, mac,
             ]
             return [number, place] + StatementArguments(texts.map { $0.flatMap(SQLiteRows.argument) })
@@ -38,7 +38,7 @@
             var columns = ColumnReader(row)
             self.init(
                 number: columns.int(), place: columns.int(), subject: columns.text(), id: columns.text(),
-                charge: columns.optionalText(), struck: columns.optionalText(), open: columns.text(),
+                charge: columns.optionalText(), topic: columns.optionalText(), open: columns.text(),
                 personal: columns.text(), by: columns.text(),
                 personalSeal: Seal(digest: columns.text(), salt: columns.optionalText()),
                 bySeal: Seal(digest: columns.text(), salt: columns.optionalText()), previous: columns.text(),

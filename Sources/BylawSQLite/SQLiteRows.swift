@@ -44,8 +44,8 @@
             try entries("charge = CAST(? AS TEXT)", [Self.argument(charge)]).first
         }
 
-        func rows(struck incident: String) throws -> [LedgerRow] {
-            try entries("struck = CAST(? AS TEXT) ORDER BY number", [Self.argument(incident)])
+        func rows(topic: String) throws -> [LedgerRow] {
+            try entries("topic = CAST(? AS TEXT) ORDER BY number", [Self.argument(topic)])
         }
 
         func rows(after number: Int64, limit: Int) throws -> [LedgerRow] {

@@ -58,7 +58,7 @@
                 subject TEXT NOT NULL,
                 id TEXT NOT NULL UNIQUE,
                 charge TEXT UNIQUE,
-                struck TEXT,
+                topic TEXT,
                 open TEXT NOT NULL,
                 personal TEXT NOT NULL,
                 recorded_by TEXT NOT NULL,
@@ -70,7 +70,7 @@
                 mac TEXT NOT NULL,
                 UNIQUE (subject, place)
             ) STRICT;
-            CREATE INDEX entry_struck ON entry (struck) WHERE struck IS NOT NULL;
+            CREATE INDEX entry_struck ON entry (topic) WHERE topic IS NOT NULL;
 
             CREATE TABLE subject (
                 subject TEXT PRIMARY KEY NOT NULL,
@@ -94,7 +94,7 @@
             BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
 
             CREATE TRIGGER entry_is_chained BEFORE UPDATE ON entry
-            WHEN NEW.number IS NOT OLD.number OR NEW.place IS NOT OLD.place OR NEW.struck IS NOT OLD.struck
+            WHEN NEW.number IS NOT OLD.number OR NEW.place IS NOT OLD.place OR NEW.topic IS NOT OLD.topic
                 OR NEW.open IS NOT OLD.open OR NEW.personal_digest IS NOT OLD.personal_digest
                 OR NEW.by_digest IS NOT OLD.by_digest OR NEW.previous IS NOT OLD.previous OR NEW.mac IS NOT OLD.mac
             BEGIN SELECT RAISE(ABORT, 'only what is personal can be changed'); END;

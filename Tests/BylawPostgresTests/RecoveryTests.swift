@@ -44,7 +44,7 @@
             let store = try TestSchema().store()
             let seal = LedgerRow.Seal(digest: "d", salt: nil)
             let row = LedgerRow(
-                number: 1, place: 1, subject: "u_7", id: "id", charge: nil, struck: nil, open: "{}", personal: "{}",
+                number: 1, place: 1, subject: "u_7", id: "id", charge: nil, topic: nil, open: "{}", personal: "{}",
                 by: "service", personalSeal: seal, bySeal: seal, previous: "", mac: "")
             let reason = try await unavailability {
                 try await store.write { rows in

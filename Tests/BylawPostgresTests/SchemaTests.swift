@@ -66,7 +66,7 @@
             "let nothing be taken away or changed, not even past the store",
             arguments: [
                 "DELETE FROM $.entries", "TRUNCATE $.entries", "UPDATE $.entries SET open = '{}'",
-                "UPDATE $.entries SET number = number + 1", "UPDATE $.entries SET struck = NULL",
+                "UPDATE $.entries SET number = number + 1", "UPDATE $.entries SET topic = NULL",
                 "UPDATE $.entries SET mac = ''", "UPDATE $.entries SET personal_digest = ''", "DELETE FROM $.terms",
                 "UPDATE $.terms SET terms = ''", "TRUNCATE $.terms",
             ])

@@ -49,7 +49,7 @@
             arguments: [
                 "DELETE FROM entry WHERE number = 2", "DELETE FROM entry", "DELETE FROM terms",
                 "UPDATE terms SET bytes = x'00'", "UPDATE entry SET number = 9 WHERE number = 2",
-                "UPDATE entry SET place = 9", "UPDATE entry SET struck = NULL", "UPDATE entry SET open = open || ' '",
+                "UPDATE entry SET place = 9", "UPDATE entry SET topic = NULL", "UPDATE entry SET open = open || ' '",
                 "UPDATE entry SET personal_digest = ''", "UPDATE entry SET by_digest = ''",
                 "UPDATE entry SET previous = ''", "UPDATE entry SET mac = ''",
                 "INSERT INTO entry SELECT * FROM entry WHERE number = 2",
@@ -64,7 +64,7 @@
         func isReadable() async throws {
             _ = try await file.ledger(of: 0..<3)
             let subjects = try await file.connection().read {
-                try String.fetchAll($0, sql: "SELECT subject FROM entry WHERE struck = 'incident-1'")
+                try String.fetchAll($0, sql: "SELECT subject FROM entry WHERE topic = 'incident-1'")
             }
             #expect(subjects == ["member-1"])
         }
@@ -73,7 +73,7 @@
         func isSilent() async throws {
             let store = try file.store()
             let row = LedgerRow(
-                number: 1, place: 1, subject: "secret-subject", id: "secret-id", charge: nil, struck: nil, open: "{}",
+                number: 1, place: 1, subject: "secret-subject", id: "secret-id", charge: nil, topic: nil, open: "{}",
                 personal: "secret-text", by: "secret-person", personalSeal: .init(digest: "d", salt: nil),
                 bySeal: .init(digest: "d", salt: nil), previous: "", mac: "")
             let error = await thrown {

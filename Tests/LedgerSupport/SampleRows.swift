@@ -4,11 +4,11 @@ extension LedgerRow {
     /// A row that no chain holds together: stores reckon nothing with it.
     static func sample(
         _ number: Int64, of subject: String = "u_7", place: Int64? = nil, id: String? = nil, charge: String? = nil,
-        struck: String? = nil
+        topic: String? = nil
     ) -> LedgerRow {
         LedgerRow(
             number: number, place: place ?? number, subject: subject, id: id ?? "id-\(number)", charge: charge,
-            struck: struck, open: #"{"entry":\#(number)}"#, personal: #"{"subject":"u"}"#, by: "service",
+            topic: topic, open: #"{"entry":\#(number)}"#, personal: #"{"subject":"u"}"#, by: "service",
             personalSeal: Seal(digest: "sha256:p\(number)", salt: "0a"),
             bySeal: Seal(digest: "sha256:b\(number)", salt: "0b"), previous: "previous-\(number)", mac: "mac-\(number)")
     }
@@ -16,7 +16,7 @@ extension LedgerRow {
     /// All that the row holds. Texts that are equal as Swift's strings may differ in it.
     var bytes: [[UInt8]?] {
         let texts: [String?] = [
-            String(number), String(place), subject, id, charge, struck, open, personal, by, personalSeal.digest,
+            String(number), String(place), subject, id, charge, topic, open, personal, by, personalSeal.digest,
             personalSeal.salt, bySeal.digest, bySeal.salt, previous, mac,
         ]
         return texts.map { $0.map { Array($0.utf8) } }

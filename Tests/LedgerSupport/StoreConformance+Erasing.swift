@@ -4,7 +4,7 @@ extension StoreConformance {
     static let erasing = [
         StoreConformance("a replaced row is found as what it is now") { store in
             let (old, kept) = (
-                LedgerRow.sample(1, charge: "c", struck: "i"), LedgerRow.sample(2, charge: "d", struck: "i")
+                LedgerRow.sample(1, charge: "c", topic: "i"), LedgerRow.sample(2, charge: "d", topic: "i")
             )
             var new = old
             (new.subject, new.id, new.charge, new.personal, new.by) = ("p\0", "p-1", "f", "{}", "p\0")
@@ -17,7 +17,7 @@ extension StoreConformance {
             }
             try await store.read { rows in
                 try expect(try rows.rows(after: 0, limit: 9), [replacing, kept], "the rows")
-                try expect(try rows.rows(struck: "i"), [replacing, kept], "the rows of strikes")
+                try expect(try rows.rows(topic: "i"), [replacing, kept], "the rows of strikes")
                 try expect(try rows.rows(of: "u_7", after: 0), [kept], "the rows of the old subject")
                 try expect(try rows.rows(of: "p\0", after: 0), [replacing], "the rows of the new subject")
                 try expect(try rows.row(id: "id-1") == nil && rows.row(charge: "c") == nil, "the old row is found")
@@ -38,11 +38,11 @@ extension StoreConformance {
             try expect(try await store.read { try $0.rows(after: 0, limit: 9) }, [old.with(\.charge, nil)], "the rows")
         },
         StoreConformance("nothing is replaced but what is personal, and nothing that is not there") { store in
-            let old = LedgerRow.sample(1, charge: "c", struck: "i")
+            let old = LedgerRow.sample(1, charge: "c", topic: "i")
             try await store.write { rows in try rows.insert(old) }
             let refused = [
-                ("another place", old.with(\.place, 2)), ("another incident", old.with(\.struck, "j")),
-                ("no incident", old.with(\.struck, nil)), ("another open text", old.with(\.open, "{}")),
+                ("another place", old.with(\.place, 2)), ("another incident", old.with(\.topic, "j")),
+                ("no incident", old.with(\.topic, nil)), ("another open text", old.with(\.open, "{}")),
                 ("another open text", old.with(\.open, old.open + "\0")),
                 ("another digest", old.with(\.personalSeal.digest, "sha256:x")),
                 ("another digest", old.with(\.bySeal.digest, "sha256:x")),

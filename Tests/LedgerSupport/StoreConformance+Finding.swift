@@ -6,7 +6,7 @@ extension StoreConformance {
             let empty = try await store.read { rows in
                 try rows.head() == .empty && rows.count(of: "u_7") == 0 && rows.counts().isEmpty
                     && rows.rows(of: "u_7", after: 0).isEmpty && rows.row(id: "id-1") == nil
-                    && rows.row(charge: "c") == nil && rows.rows(struck: "i").isEmpty
+                    && rows.row(charge: "c") == nil && rows.rows(topic: "i").isEmpty
                     && rows.rows(after: 0, limit: 9).isEmpty && rows.terms("t") == nil && rows.termsDigests().isEmpty
             }
             try expect(empty, "something is in a new store")
@@ -15,7 +15,7 @@ extension StoreConformance {
             let long = String(repeating: "長", count: 100_000)
             let written = awkwardTexts.enumerated().map { index, text in
                 var row = LedgerRow.sample(
-                    Int64(index) + 1, of: text, place: 1 << 40 + Int64(index), id: text, charge: text, struck: text)
+                    Int64(index) + 1, of: text, place: 1 << 40 + Int64(index), id: text, charge: text, topic: text)
                 (row.open, row.personal, row.by, row.previous, row.mac) = (text, text, text, text, text)
                 row.personalSeal = .init(digest: text, salt: text)
                 row.bySeal = .init(digest: text, salt: index.isMultiple(of: 2) ? nil : text)
@@ -28,7 +28,7 @@ extension StoreConformance {
         },
         StoreConformance("rows are found by the very bytes of subject, id, charge and incident") { store in
             let written = awkwardTexts.enumerated().map { index, text in
-                LedgerRow.sample(Int64(index) + 1, of: text, id: text, charge: text, struck: text)
+                LedgerRow.sample(Int64(index) + 1, of: text, id: text, charge: text, topic: text)
             }
             try await store.write { rows in for row in written { try rows.insert(row) } }
             try await store.read { rows in
@@ -36,10 +36,10 @@ extension StoreConformance {
                     try expect(try rows.rows(of: text, after: 0), [row], "the rows of \(text.debugDescription)")
                     try expect(try [rows.row(id: text)].compactMap(\.self), [row], "those with an id")
                     try expect(try [rows.row(charge: text)].compactMap(\.self), [row], "those with a charge")
-                    try expect(try rows.rows(struck: text), [row], "the rows of strikes for an incident")
+                    try expect(try rows.rows(topic: text), [row], "the rows of strikes for an incident")
                 }
                 for text in ["x", "a\0\0", "e", "NUL"] {
-                    let found = try rows.rows(of: text, after: 0) + rows.rows(struck: text)
+                    let found = try rows.rows(of: text, after: 0) + rows.rows(topic: text)
                     try expect(
                         try found + [rows.row(id: text), rows.row(charge: text)].compactMap(\.self), [], "others")
                 }
@@ -60,12 +60,12 @@ extension StoreConformance {
         StoreConformance("the rows of an incident's strikes come by number") { store in
             let incidents = ["i", nil, "j", "i", nil, "i"]
             let written = incidents.enumerated().map {
-                LedgerRow.sample(Int64($0) + 1, of: "u_\(9 - $0)", place: 9 - Int64($0), struck: $1)
+                LedgerRow.sample(Int64($0) + 1, of: "u_\(9 - $0)", place: 9 - Int64($0), topic: $1)
             }
             try await store.write { rows in for row in written { try rows.insert(row) } }
             try await store.read { rows in
-                try expect(try rows.rows(struck: "i"), [written[0], written[3], written[5]], "the rows of `i`")
-                try expect(try rows.rows(struck: "j"), [written[2]], "the rows of `j`")
+                try expect(try rows.rows(topic: "i"), [written[0], written[3], written[5]], "the rows of `i`")
+                try expect(try rows.rows(topic: "j"), [written[2]], "the rows of `j`")
             }
         },
         StoreConformance("all rows come by number, no more than the limit") { store in

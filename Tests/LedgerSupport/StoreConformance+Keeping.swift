@@ -59,7 +59,7 @@ extension StoreConformance {
         },
         StoreConformance("a step finds what it has written itself") { store in
             let (row, head) = (
-                LedgerRow.sample(1, charge: "c", struck: "i"), LedgerHead(number: 1, mac: "m", key: "k", forgotten: 0)
+                LedgerRow.sample(1, charge: "c", topic: "i"), LedgerHead(number: 1, mac: "m", key: "k", forgotten: 0)
             )
             try await store.write { rows in
                 try rows.insert(row)
@@ -68,7 +68,7 @@ extension StoreConformance {
                 try rows.setHead(head)
                 try expect(try rows.rows(of: "u_7", after: 0), [row], "a subject's rows")
                 try expect(try [rows.row(id: "id-1"), rows.row(charge: "c")].compactMap(\.self), [row, row], "rows")
-                try expect(try rows.rows(struck: "i") + rows.rows(after: 0, limit: 1), [row, row], "rows")
+                try expect(try rows.rows(topic: "i") + rows.rows(after: 0, limit: 1), [row, row], "rows")
                 try expect(try rows.count(of: "u_7") == 1 && rows.counts().count == 1, "the count is not there")
                 try expect(try rows.terms("t") == [1, 2] && rows.termsDigests() == ["t"], "the terms are not there")
                 try expect(try rows.head() == head, "the head is not there")

@@ -5,7 +5,7 @@ extension StoreConformance {
         StoreConformance("a row whose number, id, charge or place is taken is refused, and nothing is left of the step")
         {
             store in
-            let first = LedgerRow.sample(1, charge: "c", struck: "i")
+            let first = LedgerRow.sample(1, charge: "c", topic: "i")
             try await store.write { rows in try rows.insert(first) }
             let taken = [
                 ("the same number", LedgerRow.sample(1, of: "u_8", id: "other", charge: "d")),
@@ -31,13 +31,13 @@ extension StoreConformance {
             let written = texts.enumerated().map { index, text in
                 LedgerRow.sample(
                     Int64(index) + 1, of: text ?? "u_\(index)", place: 1, id: text ?? "id-\(index)", charge: text,
-                    struck: "i")
+                    topic: "i")
             }
             try await store.write { rows in for row in written { try rows.insert(row) } }
-            try expect(try await store.read { try $0.rows(struck: "i") }, written, "the rows")
+            try expect(try await store.read { try $0.rows(topic: "i") }, written, "the rows")
         },
         StoreConformance("a step that throws leaves nothing, and throws on what it threw") { store in
-            let row = LedgerRow.sample(1, charge: "c", struck: "i")
+            let row = LedgerRow.sample(1, charge: "c", topic: "i")
             let head = LedgerHead(number: 1, mac: "m", key: "k", forgotten: 0)
             try await store.write { rows in
                 try rows.insert(row)
@@ -51,7 +51,7 @@ extension StoreConformance {
             for error in errors {
                 do {
                     try await store.write { rows in
-                        try rows.insert(.sample(2, charge: "d", struck: "i"))
+                        try rows.insert(.sample(2, charge: "d", topic: "i"))
                         try rows.replace(row.with(\.subject, "p").with(\.charge, nil).with(\.id, "p-1"))
                         try rows.setCount(2, of: "u_7")
                         try rows.setCount(0, of: "u_7")
@@ -64,7 +64,7 @@ extension StoreConformance {
                 } catch let thrown where "\(thrown)" == "\(error)" && type(of: thrown) == type(of: error) {}
                 try await store.read { rows in
                     try expect(try rows.rows(after: 0, limit: 9), [row], "the rows")
-                    try expect(try rows.rows(of: "u_7", after: 0) + rows.rows(struck: "i"), [row, row], "the rows")
+                    try expect(try rows.rows(of: "u_7", after: 0) + rows.rows(topic: "i"), [row, row], "the rows")
                     try expect(
                         try [rows.row(id: "id-1"), rows.row(charge: "c")].compactMap(\.self), [row, row], "rows")
                     try expect(try rows.row(id: "p-1") == nil && rows.row(charge: "d") == nil, "a row is left")
@@ -75,7 +75,7 @@ extension StoreConformance {
                 }
             }
             // What was taken back is free again.
-            try await store.write { rows in try rows.insert(.sample(2, charge: "d", struck: "i")) }
+            try await store.write { rows in try rows.insert(.sample(2, charge: "d", topic: "i")) }
         },
     ]
 }

@@ -47,7 +47,10 @@ struct PolicyChecker {
         let facts = checkFacts()
         let masks = syntax.masks.compactMap { mask($0.name, $0.value) }
         let hidden = masks.flatMap { $0.rewrite + $0.verify } + hiddenValues()
-        let rules = RuleChecker(policy: self, hidden: hidden)
+        let tallySubjects = syntax.tallies.compactMap { tally in
+            tally.value.per.flatMap { scope.check($0, expecting: .string) }.map { Named(tally.name, $0) }
+        }
+        let rules = RuleChecker(policy: self, hidden: hidden, tallySubjects: tallySubjects)
         var checkedRules = syntax.rules.compactMap { rules.rule($0.name, $0.value) }
         var labels: [CheckedLabel] = []
         for named in syntax.labels {
@@ -76,9 +79,7 @@ struct PolicyChecker {
             lexicons: loaded.vocabulary.lexicons.map(lexicon),
             rules: checkedRules, masks: masks, labels: labels,
             tallies: syntax.tallies.map { TallyChecker(policy: self, rules: checkedRules).tally($0.name, $0.value) },
-            tallySubjects: syntax.tallies.compactMap { tally in
-                tally.value.per.flatMap { scope.check($0, expecting: .string) }.map { Named(tally.name, $0) }
-            },
+            tallySubjects: tallySubjects,
             softeners: rules.softeners(syntax.softeners, of: checkedRules),
             tiers: syntax.tiers, appeal: syntax.appeal, review: review, hostSlots: scope.table.all, meta: syntax.meta)
     }

@@ -6,11 +6,14 @@ struct RuleChecker {
     let policy: PolicyChecker
     /// Attributes that a mask hides: no message may show them.
     let hidden: [RequestPath]
+    /// What tallies are counted by that are not counted by actor.
+    let tallySubjects: [Named<CheckedExpression>]
     private var scope: PolicyScope { policy.scope }
     private var problems: Problems { policy.problems }
 
-    init(policy: PolicyChecker, hidden: [RequestPath]) {
+    init(policy: PolicyChecker, hidden: [RequestPath], tallySubjects: [Named<CheckedExpression>]) {
         self.policy = policy
+        self.tallySubjects = tallySubjects
         self.hidden = hidden
     }
 
@@ -115,7 +118,7 @@ struct RuleChecker {
                     "unknown-tally", "there is no tally `\(entry.name.value)`", at: entry.name.location,
                     help: Spelling.suggestion(for: entry.name.value, in: tallies))
             }
-            let own = syntax.subject == nil ? member(tally?.per) : subject
+            let own = syntax.subject == nil ? tallySubjects.named(entry.name.value) : subject
             switch entry.value.value {
             case .points(let points):
                 return .init(tally: entry.name.value, points: points, isSevere: false, subject: own)

@@ -121,7 +121,7 @@ extension LedgerRow {
         else { return nil }
         self.init(
             number: number, place: place, subject: event.subject, id: event.id, charge: event.chargeKey?.digest,
-            struck: event.topic, open: open, personal: personal, by: by, personalSeal: personalSeal,
+            topic: event.topic, open: open, personal: personal, by: by, personalSeal: personalSeal,
             bySeal: bySeal, previous: previous, mac: mac)
     }
 }

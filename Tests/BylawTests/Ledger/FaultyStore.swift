@@ -6,7 +6,7 @@ final class FaultyStore: LedgerStore {
     /// What it does wrong.
     enum Fault: CaseIterable {
         case mistakesComposed, endsTextsAtNUL, ignoresCase, ignoresPlace, ignoresLimit, includesNumber, reversesRows
-        case losesStruck, losesSalt, takesWhatIsTaken, keepsWhatThrew, runsCancelledSteps, replacesAnything
+        case losesTopic, losesSalt, takesWhatIsTaken, keepsWhatThrew, runsCancelledSteps, replacesAnything
         case replacesNothing, keepsZeroCounts, keepsOldCounts, changesTerms, losesTerms, cutsHead, isBehind
     }
 
@@ -66,8 +66,8 @@ private struct FaultyRows: LedgerWriting {
 
     func row(charge: String) throws -> LedgerRow? { try rows.row(charge: text(charge)) }
 
-    func rows(struck incident: String) throws -> [LedgerRow] {
-        fault == .losesStruck ? [] : given(try rows.rows(struck: text(incident)))
+    func rows(topic: String) throws -> [LedgerRow] {
+        fault == .losesTopic ? [] : given(try rows.rows(topic: text(topic)))
     }
 
     func rows(after number: Int64, limit: Int) throws -> [LedgerRow] {

@@ -64,7 +64,7 @@ private struct TamperedRows: LedgerReading {
     }
     func row(id: String) throws -> LedgerRow? { try rows.row(id: id).flatMap { change([$0]).first } }
     func row(charge: String) throws -> LedgerRow? { try rows.row(charge: charge).flatMap { change([$0]).first } }
-    func rows(struck incident: String) throws -> [LedgerRow] { change(try rows.rows(struck: incident)) }
+    func rows(topic: String) throws -> [LedgerRow] { change(try rows.rows(topic: topic)) }
     func rows(after number: Int64, limit: Int) throws -> [LedgerRow] {
         // Whoever takes rows out does not leave fewer pages behind.
         change(try rows.rows(after: number, limit: limit))

@@ -56,7 +56,7 @@ struct RandomErasureTests {
             try await store.read { rows in
                 for row in try rows.rows(after: 0, limit: .max) {
                     let texts = [
-                        row.subject, row.id, row.charge ?? "", row.struck ?? "", row.open, row.personal, row.by,
+                        row.subject, row.id, row.charge ?? "", row.topic ?? "", row.open, row.personal, row.by,
                     ]
                     for text in texts { #expect(!text.contains(member), "\(text)") }
                 }

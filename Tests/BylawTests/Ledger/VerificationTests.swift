@@ -17,7 +17,7 @@ struct VerificationTests {
     /// Every way to change one row.
     static let changes: [(name: String, change: @Sendable (inout LedgerRow) -> Void)] = [
         ("number", { $0.number += 1 }), ("place", { $0.place += 1 }), ("subject", { $0.subject = "u_9" }),
-        ("id", { $0.id += "x" }), ("charge", { $0.charge = "sha256:0" }), ("struck", { $0.struck = "other" }),
+        ("id", { $0.id += "x" }), ("charge", { $0.charge = "sha256:0" }), ("topic", { $0.topic = "other" }),
         ("points", { $0.open = $0.open.replacing("\"points\":1", with: "\"points\":0") }),
         ("time", { $0.open = $0.open.replacing("2024", with: "2023") }),
         ("personal", { $0.personal = $0.personal.replacing("u_7", with: "u_9") }), ("by", { $0.by = "nobody" }),

@@ -1,158 +1,76 @@
-import Bylaw
 import BylawSource
 import Testing
 
-/// Each slip that an author can make in a tally, with what is underlined and what is suggested.
-@Suite("A slip in a tally")
+@testable import Bylaw
+
+@Suite("What is wrong with a tally")
 struct TallyProblemTests {
-    private static func policy(_ tally: String, rules: String = "", more: String = "") -> String {
-        """
+    static let body = """
         otherwise: allow
-        roles: { ambassador: { granted-by: operator } }
-        \(more)
+        roles: { member: }
+        review: { appeal: { within: 20d, at-most: 1 } }
+        rules:
+          a: { when: share.count > 2, on: share, then: deny, strike: { conduct: 2 } }
+          b: { when: share.count > 9, on: share, then: deny, strike: { conduct: severe } }
         tallies:
-          規則: { within: 30d }
-          sharing: { \(tally) }
-        rules: { \(rules) }
+          conduct:
+            within: never
+            warnings: { first: 1, within: 90d }
+            training: { lifts: warning, after: 30d, at-most: 1, within: 365d }
+            ladder:
+              - { at: 2, sanction: suspend, for: forever }
+              - { at: 4, sanction: revoke, role: member }
+              - { at: severe, points: 3, sanction: suspend, from: share, for: 2w }
 
         """
+
+    private static func text(_ location: BylawSource.SourceLocation?) -> String? {
+        location.map { $0.file.text(in: $0.range) }
     }
 
-    static let tallies: [PolicyProblemTests.Slip] = [
-        // Warnings
-        .init("within: 90d, warnings: { first: 0 }", "out-of-range", "0"),
-        .init("within: 90d, warnings: { first: 1001 }", "out-of-range", "1001"),
-        .init("within: 90d, warnings: { first: once }", "wrong-type", "once"),
-        .init("within: 90d, warnings: 1", "wrong-type", "1"),
-        .init("within: 90d, warnings: { first: 1, within: ever }", "invalid-duration", "ever"),
-        .init("within: 90d, warnings: { frist: 1, first: 1 }", "unknown-key", "frist", "did you mean `first`?"),
-        .init(
-            "within: 90d, warnings: { first: 1, within: { calendar: month } }", "missing-key", "month",
-            "add `calendar: { zone: … }` to the policy"),
-        // Trainings
-        .init("within: 90d, training: { lifts: strikes }", "unknown-word", "strikes", "did you mean `strike`?"),
-        .init("within: 90d, training: { lifts: strike, after: soon }", "invalid-duration", "soon"),
-        .init("within: 90d, training: { lifts: strike, at-most: 0 }", "out-of-range", "0"),
-        .init("within: 90d, training: { lifts: strike, at-most: few }", "wrong-type", "few"),
-        .init("within: 90d, training: { lifts: strike, within: year }", "invalid-duration", "year"),
-        .init(
-            "within: 90d, training: { lifts: strike, atmost: 1 }", "unknown-key", "atmost", "did you mean `at-most`?"),
-        .init(
-            "within: 90d, training: { lifts: warning, within: 30d }", "nothing-to-lift", "30d",
-            "add `warnings`, or write `lifts: strike`"),
-        // Who is counted
-        .init("within: 90d, per: post.circel", "unknown-field", "circel", "did you mean `circle`?"),
-        .init("within: 90d, per: post.revision", "wrong-type", "post.revision"),
-        .init("within: 90d, per: post.author.company", "unguarded-optional", "post.author.company"),
-        // The ladder
-        .init("within: 90d, ladder: [{ at: 0, sanction: warn }]", "out-of-range", "0"),
-        .init("within: 90d, ladder: [{ at: grave, sanction: warn }]", "wrong-type", "grave"),
-        .init("within: 90d, ladder: [{ at: 1, sanction: banish }]", "unknown-word", "banish"),
-        .init(
-            "within: 90d, ladder: [{ at: 1, sanction: warn, for: forever }]", "unused-key", "forever"),
-        .init("within: 90d, ladder: [{ at: 1, sanction: warn, points: 2 }]", "unused-key", "2"),
-        .init("within: 90d, ladder: [{ at: 1, sanction: remind, role: ambassador }]", "unused-key", "ambassador"),
-        .init("within: 90d, ladder: [{ at: 1, sanction: revoke, role: ambassador, title: T }]", "unused-key", "T"),
-        .init(
-            "within: 90d, ladder: [{ at: 1, sanction: revoke, role: ambassador, from: share }]", "unused-key", "share"),
-        .init("within: 90d, ladder: [{ at: 1, sanction: recognise }]", "missing-key", "recognise"),
-        .init("within: 90d, ladder: [{ at: 1, sanction: revoke }]", "missing-key", "revoke"),
-        .init(
-            "within: 90d, ladder: [{ at: 2, sanction: warn }, { at: 1, sanction: remind }]", "ladder-not-rising", "1"),
-        .init("within: never, per-incident: lowest", "unknown-word", "lowest"),
-    ]
-
-    @Test("is underlined", arguments: tallies)
-    func underlined(slip: PolicyProblemTests.Slip) throws {
-        try PolicyProblemTests.check(try Judging.problems(Self.policy(slip.text)), slip)
-    }
-
-    @Test("that has two severe rungs shows both")
-    func twoSevere() throws {
-        let ladder =
-            "ladder: [{ at: severe, sanction: suspend, for: 1d }, { at: severe, sanction: suspend, for: forever }]"
-        let problems = try Judging.problems(
-            Self.policy("within: 90d, \(ladder)", rules: "r: { when: true, then: deny, strike: { sharing: severe } }"))
-        try PolicyProblemTests.check(problems, .init("", "duplicate-rung", "severe"))
-        let problem = try #require(problems.first)
-        let label = try #require(problem.labels.first?.location)
-        let second = try #require(problem.location)
-        #expect(label.file.text(in: label.range) == "severe")
-        #expect(label.range.start < second.range.start)
-    }
-
-    /// The problem with that code, whatever else follows from the same slip.
-    private func check(_ text: String, _ slip: PolicyProblemTests.Slip) throws {
-        try PolicyProblemTests.check(try Judging.problems(text).filter { $0.code == slip.code }, slip)
-    }
-
-    @Test("in how long a suspension lasts is underlined")
-    func duration() throws {
-        try check(
-            Self.policy("within: 90d, ladder: [{ at: 1, sanction: suspend, for: ever }]"),
-            .init("", "invalid-duration", "ever", "write a number with a unit: `72h`, `14d`, `2w`"))
-    }
-
-    @Test("in a rule that calls an act severe is underlined")
-    func severe() throws {
-        let plain = "within: 90d, ladder: [{ at: 1, sanction: warn }]"
-        try check(
-            Self.policy(plain, rules: "r: { when: true, then: deny, strike: { sharing: severe } }"),
-            .init("", "no-severe-rung", "severe", "add `{ at: severe, sanction: … }` to it"))
-        let severe = "within: 90d, ladder: [{ at: severe, sanction: warn }]"
-        let rules = "s: { when: true, then: deny, strike: { sharing: severe } }, "
-        try check(
-            Self.policy(severe, rules: rules + "r: { when: true, then: allow, merit: { sharing: severe } }"),
-            .init("", "no-severe-rung", "severe", "write how many points it is worth"))
-        try check(
-            Self.policy(severe, rules: "r: { when: true, then: deny, strike: { sharing: sever } }"),
-            .init("", "wrong-type", "sever"))
-    }
-
-    static let appeals: [PolicyProblemTests.Slip] = [
-        .init("appeal: { within: soon }", "invalid-duration", "soon"),
-        .init("appeal: { at-most: 0 }", "out-of-range", "0"),
-        .init("appeal: { at-most: often }", "wrong-type", "often"),
-        .init("appeal: { within: 14d, to: council }", "unknown-tier", "council"),
-    ]
-
-    @Test("in what can be appealed is underlined", arguments: appeals)
-    func inAppeals(slip: PolicyProblemTests.Slip) throws {
-        try PolicyProblemTests.check(
-            try Judging.problems(Self.policy("within: 90d", more: "review: { \(slip.text) }")), slip)
-    }
-
-    struct Promise: Sendable, CustomTestStringConvertible {
-        let ladder: String
-        let rules: String
-        /// What is underlined.
-        let unreachable: [String]
-        var testDescription: String { ladder }
+    @Test("nothing, where all is right")
+    func right() throws {
+        #expect(try Judging.policies(Self.body).warnings.isEmpty)
     }
 
     @Test(
-        "is no error where a rung is never reached, but is warned of",
+        "is told at its place",
         arguments: [
-            Promise(
-                ladder: "{ at: 1, sanction: warn }, { at: 2, sanction: remind }, { at: 4, sanction: remind }",
-                rules: "strike: { sharing: 2 }", unreachable: ["1"]),
-            Promise(
-                ladder: "{ at: 1, sanction: warn }, { at: severe, sanction: warn }", rules: "strike: { sharing: 1 }",
-                unreachable: ["severe"]),
-            Promise(
-                ladder: "{ at: 1, sanction: warn }, { at: severe, sanction: warn, points: 1 }",
-                rules: "strike: { sharing: severe }", unreachable: ["1"]),
-            // Nobody but people gives points there.
-            Promise(ladder: "{ at: 1, sanction: warn }, { at: severe, sanction: warn }", rules: "", unreachable: []),
-            Promise(
-                ladder: "{ at: 1, sanction: warn }, { at: 3, sanction: suspend, for: forever }",
-                rules: "strike: { sharing: 1 }", unreachable: []),
+            ("at: 4", "at: 2", "ladder-not-rising", "2"), ("at: 4", "at: 0", "out-of-range", "0"),
+            ("at: severe", "at: sever", "wrong-type", "sever"),
+            ("role: member }", "role: membre }", "unknown-role", "membre"),
+            ("sanction: suspend, for: forever", "sanction: suspend", "missing-key", "suspend"),
+            ("sanction: suspend, for: forever", "sanction: ban", "unknown-word", "ban"),
+            ("for: 2w", "for: 2x", "invalid-duration", "2x"),
+            ("{ at: 4,", "{ at: 4, points: 3,", "unused-key", "3"),
+            ("from: share, for", "from: shares, for", "unknown-action", "shares"),
+            ("within: never", "within: { calendar: month }", "missing-key", "month"),
+            ("    warnings: { first: 1, within: 90d }\n", "", "nothing-to-lift", "365d"),
+            ("first: 1", "first: 0", "out-of-range", "0"),
+            ("lifts: warning", "lifts: warnings", "unknown-word", "warnings"),
+            ("at-most: 1 } }", "at-most: none } }", "wrong-type", "none"),
+            (
+                "      - { at: severe, points: 3, sanction: suspend, from: share, for: 2w }\n", "", "no-severe-rung",
+                "severe"
+            ),
+            ("within: never", "within: never\n    per: post.revision", "wrong-type", "post.revision"),
         ])
-    func unreachable(promise: Promise) throws {
-        let rule = "r: { when: true, then: deny\(promise.rules.isEmpty ? "" : ", " + promise.rules) }"
-        let set = try Judging.policies(Self.policy("within: 90d, ladder: [\(promise.ladder)]", rules: rule))
-        let underlined = set.warnings.map { $0.location.map { $0.file.text(in: $0.range) } }
-        #expect(underlined == promise.unreachable)
-        #expect(set.warnings.allSatisfy { $0.code == "unreachable-rung" })
+    func wrong(old: String, new: String, code: String, underlined: String) throws {
+        #expect(Self.body.contains(old))
+        let problems = try Judging.problems(Self.body.replacing(old, with: new)).filter { $0.severity == .error }
+        // What rests on it may be blamed too, behind it.
+        #expect(problems.first?.code == code, "\(TextRenderer().render(problems))")
+        #expect(problems.count < 3)
+        #expect(Self.text(problems.first?.location) == underlined)
+    }
+
+    @Test("a rung that the rules always skip, or that no act is severe for, is warned of")
+    func unreachable() throws {
+        let skipped = try Judging.policies(Self.body.replacing("at: 2, sanction", with: "at: 3, sanction"))
+        #expect(skipped.warnings.map(\.code) == ["unreachable-rung"])
+        #expect(Self.text(skipped.warnings.first?.location) == "3")
+        let mild = try Judging.policies(Self.body.replacing("conduct: severe", with: "conduct: 1"))
+        #expect(mild.warnings.map(\.code) == ["unreachable-rung"])
+        #expect(Self.text(mild.warnings.first?.location) == "severe")
     }
 }

@@ -16,7 +16,7 @@ struct LedgerChain: Sendable {
         let (personal, by) = (LedgerRow.Seal(of: texts.personal), LedgerRow.Seal(of: event.by))
         var row = LedgerRow(
             number: head.number + 1, place: place, subject: event.subject, id: event.id,
-            charge: event.chargeKey?.digest, struck: event.topic, open: texts.open,
+            charge: event.chargeKey?.digest, topic: event.topic, open: texts.open,
             personal: texts.personal, by: event.by, personalSeal: personal, bySeal: by, previous: head.mac, mac: "")
         row.mac = mac(of: row)
         return row
@@ -50,7 +50,7 @@ struct LedgerChain: Sendable {
         }
         guard ExactText(event.subject) == ExactText(row.subject), ExactText(event.id) == ExactText(row.id),
             event.chargeKey?.digest == row.charge,
-            event.topic.map(ExactText.init) == row.struck.map(ExactText.init)
+            event.topic.map(ExactText.init) == row.topic.map(ExactText.init)
         else { throw damaged("it is filed wrongly") }
         return event
     }

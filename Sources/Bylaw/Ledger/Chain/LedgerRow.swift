@@ -12,8 +12,8 @@ public struct LedgerRow: Sendable, Hashable {
     public var id: String
     /// The digest of what may be charged once only (``ChargeKey``); unique where there is one.
     public var charge: String?
-    /// The incident of a strike; found by it.
-    public var struck: String?
+    /// What it is found by beside its subject: the incident of a strike, or what people must look after.
+    public var topic: String?
     /// What the chain commits to as it is: a JSON object.
     public var open: String
     /// What can be erased: a JSON object.
@@ -45,7 +45,7 @@ public struct LedgerRow: Sendable, Hashable {
 
     /// A row as it was kept.
     public init(
-        number: Int64, place: Int64, subject: String, id: String, charge: String?, struck: String?, open: String,
+        number: Int64, place: Int64, subject: String, id: String, charge: String?, topic: String?, open: String,
         personal: String, by: String, personalSeal: Seal, bySeal: Seal, previous: String, mac: String
     ) {
         self.number = number
@@ -53,7 +53,7 @@ public struct LedgerRow: Sendable, Hashable {
         self.subject = subject
         self.id = id
         self.charge = charge
-        self.struck = struck
+        self.topic = topic
         self.open = open
         self.personal = personal
         self.by = by

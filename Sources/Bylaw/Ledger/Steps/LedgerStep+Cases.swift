@@ -197,7 +197,7 @@ extension LedgerStep {
     package mutating func cases(at time: Timestamp) throws -> [CaseRecord] {
         var ids: [ExactText] = []
         var known: Set<ExactText> = []
-        for row in try rows.rows(struck: LedgerEvent.Topic.cases.rawValue) {
+        for row in try rows.rows(topic: LedgerEvent.Topic.cases.rawValue) {
             let event = try chain.event(row)
             guard event.known <= time, case .caseOpened(let opening) = event.kind,
                 known.insert(ExactText(opening.caseID)).inserted
@@ -228,7 +228,7 @@ extension LedgerStep {
 
     /// Whose records have events of a topic, by their UTF-8.
     func subjects(_ topic: LedgerEvent.Topic) throws -> [String] {
-        Set(try rows.rows(struck: topic.rawValue).map { ExactText($0.subject) }).sorted().map(\.text)
+        Set(try rows.rows(topic: topic.rawValue).map { ExactText($0.subject) }).sorted().map(\.text)
     }
 
     /// A reviewer with the roles and relations that the ledger knows of.

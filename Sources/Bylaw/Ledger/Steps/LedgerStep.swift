@@ -75,7 +75,7 @@ package struct LedgerStep {
 
     /// The members who have strikes for an incident, by their UTF-8.
     func subjects(struckFor incident: String) throws -> [String] {
-        let events = try rows.rows(struck: incident).map { try chain.event($0) }.filter { $0.struckIncident != nil }
+        let events = try rows.rows(topic: incident).map { try chain.event($0) }.filter { $0.struckIncident != nil }
         return Set(events.map { ExactText($0.subject) }).sorted().map(\.text)
     }
 

@@ -38,8 +38,8 @@ public protocol LedgerReading {
     /// The row with a charge key's digest.
     func row(charge: String) throws -> LedgerRow?
 
-    /// The rows of strikes for an incident, by number.
-    func rows(struck incident: String) throws -> [LedgerRow]
+    /// The rows of a topic, by number: of strikes for an incident, for one.
+    func rows(topic: String) throws -> [LedgerRow]
 
     /// Rows whose number is greater than `number`, by number: at most `limit`.
     func rows(after number: Int64, limit: Int) throws -> [LedgerRow]

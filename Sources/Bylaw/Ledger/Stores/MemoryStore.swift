@@ -56,7 +56,7 @@ private struct MemoryRows {
     var places: [ExactText: [Int64: Int]] = [:]
     var ids: [ExactText: Int] = [:]
     var charges: [ExactText: Int] = [:]
-    var struck: [ExactText: [Int]] = [:]
+    var topics: [ExactText: [Int]] = [:]
     var counts: [ExactText: Int64] = [:]
     var terms: [ExactText: [UInt8]] = [:]
     var head = LedgerHead.empty
@@ -72,14 +72,14 @@ private struct MemoryRows {
         places[ExactText(row.subject), default: [:]][row.place] = index
         ids[ExactText(row.id)] = index
         if let charge = row.charge { charges[ExactText(charge)] = index }
-        if let incident = row.struck { struck[ExactText(incident), default: []].append(index) }
+        if let topic = row.topic { topics[ExactText(topic), default: []].append(index) }
     }
 
     mutating func unindex(_ row: LedgerRow, at index: Int) {
         places[ExactText(row.subject)]?[row.place] = nil
         ids[ExactText(row.id)] = nil
         if let charge = row.charge { charges[ExactText(charge)] = nil }
-        if let incident = row.struck { struck[ExactText(incident)]?.removeAll { $0 == index } }
+        if let topic = row.topic { topics[ExactText(topic)]?.removeAll { $0 == index } }
     }
 }
 
@@ -116,8 +116,8 @@ private final class MemoryStep: LedgerWriting {
 
     func row(charge: String) -> LedgerRow? { rows.charges[ExactText(charge)].map { rows.list[$0] } }
 
-    func rows(struck incident: String) -> [LedgerRow] {
-        (rows.struck[ExactText(incident)] ?? []).sorted().map { rows.list[$0] }
+    func rows(topic: String) -> [LedgerRow] {
+        (rows.topics[ExactText(topic)] ?? []).sorted().map { rows.list[$0] }
     }
 
     func rows(after number: Int64, limit: Int) -> [LedgerRow] {
@@ -184,7 +184,7 @@ extension LedgerRow {
     /// Whether all that must stay is the same.
     fileprivate func differsByErasureAlone(from other: LedgerRow) -> Bool {
         func texts(_ row: LedgerRow) -> [ExactText?] {
-            [row.struck, row.open, row.personalSeal.digest, row.bySeal.digest, row.previous, row.mac]
+            [row.topic, row.open, row.personalSeal.digest, row.bySeal.digest, row.previous, row.mac]
                 .map { $0.map(ExactText.init) }
         }
         return (number, place) == (other.number, other.place) && texts(self) == texts(other)

@@ -165,7 +165,7 @@ private struct ForgedRows: LedgerReading {
     }
     func row(id: String) throws -> LedgerRow? { try rows.row(id: id) }
     func row(charge: String) throws -> LedgerRow? { try rows.row(charge: charge) }
-    func rows(struck incident: String) throws -> [LedgerRow] { try rows.rows(struck: incident) }
+    func rows(topic: String) throws -> [LedgerRow] { try rows.rows(topic: topic) }
     func rows(after number: Int64, limit: Int) throws -> [LedgerRow] { try rows.rows(after: number, limit: limit) }
     func terms(_ digest: String) throws -> [UInt8]? { try forgedTerms.map { $0(digest) } ?? rows.terms(digest) }
     func termsDigests() throws -> [String] { try digests ?? rows.termsDigests() }

@@ -27,7 +27,9 @@ extension Ledger {
     /// the ledger's key must be the one by which it was chained. What is there already is compared and left alone.
     ///
     /// Lines are kept some hundred at a time, each time all or none, so that an import that was interrupted can be run
-    /// again. Throws ``LedgerError/importRefused(line:reason:)``. Returns how many entries were added.
+    /// again. Throws ``LedgerError/importRefused(line:reason:)`` where a line does not follow on or is none,
+    /// ``LedgerError/damagedEntry(number:reason:)`` and ``LedgerError/damagedTerms(digest:)`` where what it holds was
+    /// changed, and ``LedgerError/wrongKey(expected:)``. Returns how many entries were added.
     @discardableResult
     public func `import`(_ lines: some Sequence<[UInt8]>) async throws -> Int64 {
         var number = 0

@@ -82,6 +82,30 @@ struct RandomHistoryTests {
         #expect(fold.horizon == day(3))
     }
 
+    @Test("most of what comes in its order is walked once indeed")
+    func walksOnce() throws {
+        var (once, all) = (0, 0)
+        for seed in 0..<300 as Range<UInt64> {
+            let history = RandomHistory(seed: seed ^ 0x51E9, sharesIncidents: false)
+            let book = try book(history)
+            var fold: StandingFold?
+            var known: [LedgerEvent] = []
+            for event in history.events.sorted(by: LedgerEvent.precedes) {
+                known.append(event)
+                all += 1
+                if var walked = fold, try walked.extend(by: event, book) {
+                    once += 1
+                    #expect(walked.horizon == known.map(\.known).max())
+                    fold = walked
+                } else {
+                    fold = try StandingFold(of: "u_7", known, book)
+                }
+            }
+        }
+        // About half are no charges, and the first on a tally makes all be walked.
+        #expect(once * 3 > all, "\(once) of \(all)")
+    }
+
     @Test("everything that can happen does happen in them")
     func variety() throws {
         var seen: Set<String> = []

@@ -71,7 +71,7 @@ extension LedgerStep {
             for known in try cases(at: time) where known.isOpen {
                 // By all that is recorded of it: a clock that jumped back opens nothing again.
                 let record = try record(ofCase: known.opening.caseID, at: nil)
-                let review = CaseReview(record: record, terms: try reviewTerms(of: record), roster: roster)
+                let review = CaseReview(record: record, terms: try reviewTerms(of: record), roster: try stored(roster))
                 events += review.expire(at: time)
             }
             guard !events.isEmpty else { return recording }
@@ -179,7 +179,7 @@ extension LedgerStep {
     /// is slow.
     mutating func review(ofCase id: String, roster: Roster) throws -> CaseReview {
         let record = try record(ofCase: id, at: nil)
-        return CaseReview(record: record, terms: try reviewTerms(of: record), roster: roster)
+        return CaseReview(record: record, terms: try reviewTerms(of: record), roster: try stored(roster))
     }
 
     func reviewTerms(of record: CaseRecord) throws -> ReviewTerms {
@@ -240,6 +240,19 @@ extension LedgerStep {
         for fact in facts where ExactText(fact.name) == ExactText("relationship") {
             if let other = fact.keys.first(where: { $0.name == "with" })?.value.text { reviewer.related.append(other) }
         }
-        return reviewer
+        return try stored(reviewer)
+    }
+
+    /// A reviewer under the names that cases know: who was forgotten still decides no case of their own.
+    private func stored(_ reviewer: Reviewer) throws -> Reviewer {
+        guard head.forgotten > 0 else { return reviewer }
+        return Reviewer(
+            id: try storedName(of: reviewer.id), roles: reviewer.roles,
+            related: try reviewer.related.map { try storedName(of: $0) })
+    }
+
+    private func stored(_ roster: Roster) throws -> Roster {
+        guard case .members(let members) = roster else { return roster }
+        return .members(try members.map { try stored($0) })
     }
 }

@@ -27,11 +27,23 @@ struct ReviewHistoryTests {
             ("    if-too-few: operator-plus-council\n", ""), ("within: 3d, late: deny", "within: 3d, late: stays-held"),
             ("to: another-tier", "to: moderators"), ("reviewer.relatedTo(case.parties)", "reviewer.id == case.actor"),
         ])
-    func teeth(old: String, new: String) throws {
+    func teeth(old: String, new: String) throws { try expectNotice(of: old, new, in: "council") }
+
+    @Test(
+        "nor in the policy of the desk",
+        arguments: [
+            ("at-least: 2", "at-least: 1"), (", optional: true", ""), ("refund: cashier", "refund: cash"),
+            ("otherwise: office", "otherwise: nobody"), ("strike: 0, ", ""), ("if-done: ask-edit, ", ""),
+            ("if-done: remove", "if-done: leave"), ("== 0 && !", "== 0 && "), ("at: 2, sanction", "at: 3, sanction"),
+            ("otherwise: deny\n\ntypes", "otherwise: allow\n\ntypes"), ("within: 30d", "within: 40d"),
+        ])
+    func deskTeeth(old: String, new: String) throws { try expectNotice(of: old, new, in: "desk") }
+
+    private func expectNotice(of old: String, _ new: String, in name: String) throws {
         let copy = FileManager.default.temporaryDirectory.appending(path: "bylaw-histories-\(UUID().uuidString)")
         try FileManager.default.copyItem(at: Self.folder, to: copy)
         defer { try? FileManager.default.removeItem(at: copy) }
-        let policy = copy.appending(path: "policies/council.yaml")
+        let policy = copy.appending(path: "policies/\(name).yaml")
         let text = try String(contentsOf: policy, encoding: .utf8)
         #expect(text.contains(old))
         try text.replacing(old, with: new).write(to: policy, atomically: true, encoding: .utf8)

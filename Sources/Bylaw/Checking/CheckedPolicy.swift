@@ -20,7 +20,10 @@ package struct CheckedPolicy: Sendable {
     package let weekStarts: Weekday
     package let otherwise: Otherwise
     package let schema: RequestSchema
+    /// What expressions may name, tables first.
     package let lets: [Named<CheckedExpression>]
+    /// Which of the lets are tables.
+    package let tables: [String]
     package let facts: [CheckedFact]
     package let lexicons: [CheckedLexicon]
     package let rules: [CheckedRule]

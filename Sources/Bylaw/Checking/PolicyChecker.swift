@@ -75,7 +75,7 @@ struct PolicyChecker {
                     renewals: mode.value.renewals)
             }, languages: syntax.languages.map(\.value),
             zone: syntax.calendar?.zone?.value, weekStarts: syntax.calendar?.weekStarts ?? .monday,
-            otherwise: syntax.otherwise, schema: schema, lets: lets, facts: facts,
+            otherwise: syntax.otherwise, schema: schema, lets: lets, tables: syntax.tables.names(), facts: facts,
             lexicons: loaded.vocabulary.lexicons.map(lexicon),
             rules: checkedRules, masks: masks, labels: labels,
             tallies: syntax.tallies.map { TallyChecker(policy: self, rules: checkedRules).tally($0.name, $0.value) },
@@ -101,6 +101,13 @@ struct PolicyChecker {
     func checkBinding(_ name: Located<String>) -> Bool {
         guard !(PolicyScope.reservedNames + aliases() + scope.letNames).contains(name.value) else {
             problems.error("reserved-name", "`\(name.value)` means something else already", at: name.location)
+            return false
+        }
+        // What is no name to the condition language could never be used: `a-b` is a subtraction there.
+        guard ParsedExpression.parse(name.value).0?.isName == true else {
+            problems.error(
+                "invalid-name", "conditions cannot write `\(name.value)`", at: name.location,
+                help: "use letters from `a` to `z`, digits and `_`")
             return false
         }
         return true
@@ -199,5 +206,15 @@ struct PolicyChecker {
     private func hiddenValues() -> [RequestPath] {
         let silent = Problems()
         return syntax.masks.flatMap { mask in mask.value.values.compactMap { paths.resolve($0, silent)?.path } }
+    }
+}
+
+extension ParsedExpression {
+    /// Whether it is nothing but a name, which may be dotted.
+    fileprivate var isName: Bool {
+        switch root.kind {
+        case .identifier, .select: true
+        default: false
+        }
     }
 }

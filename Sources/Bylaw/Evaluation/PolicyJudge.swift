@@ -26,7 +26,7 @@ struct PolicyJudge {
             guard rule.rule.actions.isEmpty || rule.rule.actions.contains(request.action.name) else { continue }
             switch truth(of: rule, labels) {
             case .fails: continue
-            case .holds: verdict.rules.append(matched(rule, &verdict))
+            case .holds: verdict.rules.append(routed(matched(rule, &verdict), &verdict))
             case .errored(let error):
                 verdict.faults.append(fault(rule.rule.name, error, rule.rule.location))
                 verdict.rules.append(
@@ -103,6 +103,17 @@ struct PolicyJudge {
         }
         return .success(
             LabelVerdict(plan: label, declared: declared, inferred: inferred, isUnsupported: isUnsupported))
+    }
+
+    /// What a table cannot say of whom a rule asks, charges or tells. The rule is errored then, for else it
+    /// would go to nobody unnoticed; but it is no milder for that.
+    private func routed(_ matched: RuleVerdict, _ verdict: inout PolicyVerdict) -> RuleVerdict {
+        let rule = matched.plan
+        let error = plan.routes(of: matched.consequence).lazy.compactMap { $0.evaluate(in: frame.frame).failure }.first
+        guard let error else { return matched }
+        verdict.faults.append(fault(rule.rule.name, error, rule.rule.location))
+        return RuleVerdict(
+            plan: rule, error: error, effect: max(matched.effect, rule.rule.onError), consequence: matched.consequence)
     }
 
     /// A matched rule, softened and ruled on.

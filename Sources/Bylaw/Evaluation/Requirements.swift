@@ -99,9 +99,7 @@ extension PolicyPlan {
 }
 
 extension ConsequencePlan {
-    fileprivate var slots: [Int] {
-        ([awaitedFrom] + strikeSubjects + meritSubjects + dutyTargets).compactMap(\.self).flatMap(\.slots)
-    }
+    fileprivate var slots: [Int] { programs.flatMap(\.slots) }
 }
 
 extension Condition<Program> {

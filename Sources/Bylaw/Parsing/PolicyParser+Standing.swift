@@ -90,11 +90,19 @@ extension PolicyParser {
     func table(_ node: YAMLNode) -> TableSyntax? {
         guard let reader = MappingReader(node, Shapes.table, nodes), let by = reader["by"].flatMap(nodes.expression)
         else { return nil }
-        let rows = reader["rows"].map { rows in
-            nodes.named(rows, "a value") { _, node in nodes.text(node) }
-        }
         return TableSyntax(
-            location: reader.location, by: by, rows: rows ?? [], otherwise: reader["otherwise"].flatMap(nodes.text))
+            by: by, rows: reader["rows"].map(rows) ?? [], otherwise: reader["otherwise"].flatMap(nodes.text))
+    }
+
+    /// What follows from each value. A value is any word that an enumeration may have, not only a name.
+    private func rows(_ node: YAMLNode) -> [Named<Located<String>>] {
+        guard let mapping = node.mapping else {
+            nodes.expected("a mapping", at: node)
+            return []
+        }
+        return mapping.entries.compactMap { entry in
+            nodes.text(entry.value).map { Named(nodes.located(entry.key), $0) }
+        }
     }
 
     func mode(_ node: YAMLNode) -> ModeSyntax? {

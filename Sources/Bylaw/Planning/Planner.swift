@@ -27,8 +27,24 @@ package struct Planner {
         }
         let tallySubjects = policy.tallySubjects.map { Named($0.name, planner.program($0.value)) }
         return PolicyPlan(
-            policy: policy, layout: planner.layout, lets: lets, facts: facts, rules: rules, labels: labels,
+            policy: policy, layout: planner.layout, lets: lets,
+            tableSlots: planner.tableSlots(lets, tables: policy.tables), facts: facts, rules: rules, labels: labels,
             softeners: softeners, tallySubjects: tallySubjects, maskScopes: maskScopes)
+    }
+
+    private func tableSlots(_ lets: [Named<Program>], tables: [String]) -> Set<Int> {
+        var slots: Set<Int> = []
+        // Each reads only those before it, and so those that ask a table are known already.
+        for binding in lets {
+            let asks =
+                tables.contains(binding.name.value) || binding.value.slots.contains(where: { slots.contains($0) })
+            guard asks else { continue }
+            for (slot, source) in layout.sources.enumerated() {
+                guard case .attribute(let path) = source, path.variable == binding.name.value else { continue }
+                slots.insert(slot)
+            }
+        }
+        return slots
     }
 
     private mutating func program(_ expression: CheckedExpression) -> Program {

@@ -9,6 +9,12 @@ extension CheckedPolicy {
     }
 }
 
+/// What was found so far, and which questions were followed.
+private struct Looked {
+    var paths: Set<RequestPath> = []
+    var questions: Set<HostSlot> = []
+}
+
 /// What a policy looks at, whether or not an evaluation gets there.
 extension PolicyPlan {
     /// Whether a condition looks at the list of facts itself, and so may look for any fact.
@@ -22,61 +28,66 @@ extension PolicyPlan {
     }
 
     /// The attributes that decide whether a rule matches, and how it is softened: those in its conditions, in the lets,
-    /// facts and labels that they name, and the values that masks look for.
+    /// facts and labels that they name, the values that masks look for, and those that tables go by.
     package func attributes(readBy rule: RulePlan) -> Set<RequestPath> {
-        var paths: Set<RequestPath> = []
+        var looked = Looked()
         switch rule.trigger {
-        case .when(let condition), .require(let condition): add(condition, to: &paths)
+        case .when(let condition), .require(let condition): add(condition, to: &looked)
         case .labelMissing(let label), .labelContradicted(let label), .labelUnsupported(let label):
-            add(labels[label], to: &paths)
+            add(labels[label], to: &looked)
         }
-        if let unless = rule.unless { add(unless, to: &paths) }
-        for index in rule.softeners { add(softeners[index].when, to: &paths) }
-        return paths
+        if let unless = rule.unless { add(unless, to: &looked) }
+        for index in rule.softeners { add(softeners[index].when, to: &looked) }
+        for consequence in [rule.consequence] + rule.softeners.map({ softeners[$0].consequence }) {
+            for route in routes(of: consequence) { add(route, to: &looked) }
+        }
+        return looked.paths
     }
 
-    private func add(_ label: LabelPlan, to paths: inout Set<RequestPath>) {
-        if let declared = label.label.declared { paths.insert(declared) }
-        for (_, condition) in label.infer + label.evidence { add(condition, to: &paths) }
+    private func add(_ label: LabelPlan, to looked: inout Looked) {
+        if let declared = label.label.declared { looked.paths.insert(declared) }
+        for (_, condition) in label.infer + label.evidence { add(condition, to: &looked) }
     }
 
-    private func add(_ condition: Condition<Program>, to paths: inout Set<RequestPath>) {
+    private func add(_ condition: Condition<Program>, to looked: inout Looked) {
         switch condition {
-        case .expression(let program): add(program, to: &paths)
-        case .all, .any, .none, .atLeast: for item in condition.items { add(item.condition, to: &paths) }
+        case .expression(let program): add(program, to: &looked)
+        case .all, .any, .none, .atLeast: for item in condition.items { add(item.condition, to: &looked) }
         }
     }
 
-    private func add(_ program: Program, to paths: inout Set<RequestPath>) {
+    private func add(_ program: Program, to looked: inout Looked) {
         for slot in program.slots {
             switch layout.sources[slot] {
             case .attribute(let path), .presence(let path):
                 if let binding: Program = lets.named(path.variable) {
-                    add(binding, to: &paths)
+                    add(binding, to: &looked)
                 } else if path.variable == "standing" {
-                    paths.insert(RequestPath(.actor, ["roles"]))
+                    looked.paths.insert(RequestPath(.actor, ["roles"]))
                 } else if let place = RequestPaths(policy.schema).path(path) {
-                    paths.insert(place)
+                    looked.paths.insert(place)
                 }
-            case .host(let number): add(policy.hostSlots[number], to: &paths)
+            case .host(let number): add(policy.hostSlots[number], to: &looked)
             }
         }
     }
 
-    private func add(_ slot: HostSlot, to paths: inout Set<RequestPath>) {
+    private func add(_ slot: HostSlot, to looked: inout Looked) {
+        // What depends on itself, as a fact's key may, is an error when it is evaluated.
+        guard looked.questions.insert(slot).inserted else { return }
         switch slot {
-        case .mentions(let path, _), .count(let path, _), .found(let path, _): paths.insert(path)
+        case .mentions(let path, _), .count(let path, _), .found(let path, _): looked.paths.insert(path)
         case .reveals(let path, let name):
-            paths.insert(path)
-            for mask in policy.masks where mask.name == name { paths.formUnion(mask.values) }
-        case .quotes(let path, let original): paths.formUnion([path, original])
+            looked.paths.insert(path)
+            for mask in policy.masks where mask.name == name { looked.paths.formUnion(mask.values) }
+        case .quotes(let path, let original): looked.paths.formUnion([path, original])
         case .fact(let name), .latestFact(let name):
             for fact in facts where fact.name == name {
-                for key in fact.keys { add(key.value, to: &paths) }
+                for key in fact.keys { add(key.value, to: &looked) }
             }
-        case .hasRole: paths.insert(RequestPath(.actor, ["roles"]))
+        case .hasRole: looked.paths.insert(RequestPath(.actor, ["roles"]))
         case .points(let tally), .warnings(let tally):
-            if let subject: Program = tallySubjects.named(tally) { add(subject, to: &paths) }
+            if let subject: Program = tallySubjects.named(tally) { add(subject, to: &looked) }
         case .hasTitle, .suspended: break
         }
     }

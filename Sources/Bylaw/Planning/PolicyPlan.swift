@@ -6,6 +6,8 @@ package struct PolicyPlan: Sendable {
     /// What each slot of the frame must be filled with.
     package let layout: FrameLayout
     package let lets: [Named<Program>]
+    /// The slots that hold what a table says, or a let that asks one.
+    package let tableSlots: Set<Int>
     package let facts: [FactPlan]
     package let rules: [RulePlan]
     package let labels: [LabelPlan]
@@ -59,4 +61,16 @@ package struct ConsequencePlan: Sendable {
     package let meritSubjects: [Program?]
     /// One for each of the duties; nil: no member's id.
     package let dutyTargets: [Program?]
+
+    /// All that it evaluates: who is asked, charged and told.
+    package var programs: [Program] {
+        ([awaitedFrom] + strikeSubjects + meritSubjects + dutyTargets).compactMap(\.self)
+    }
+}
+
+extension PolicyPlan {
+    /// What of a consequence asks a table.
+    package func routes(of consequence: ConsequencePlan) -> [Program] {
+        consequence.programs.filter { $0.slots.contains(where: tableSlots.contains) }
+    }
 }

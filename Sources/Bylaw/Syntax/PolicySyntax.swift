@@ -31,9 +31,11 @@ package struct PolicySyntax: Sendable {
 
 /// What follows from each value of an attribute.
 package struct TableSyntax: Sendable {
-    package let location: SourceLocation
+    /// The attribute.
     package let by: ExpressionSyntax
+    /// By value.
     package let rows: [Named<Located<String>>]
+    /// What follows from the values that have no row.
     package let otherwise: Located<String>?
 }
 

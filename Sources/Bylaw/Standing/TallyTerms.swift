@@ -91,7 +91,8 @@ extension TallyTerms {
 
         /// What a training lifts.
         public let lifts: Lifts
-        /// How long after the training it is lifted; an act in that time that is charged here voids the training.
+        /// How long after the training it is lifted; an act that occurred in that time and is charged here, or warned of by
+        /// hand, voids the training.
         public let after: Duration
         /// How many trainings count…
         public let atMost: Int?

@@ -101,6 +101,29 @@ struct CountedElsewhereTests {
         #expect(try await ledger.head().number == 2)
     }
 
+    @Test("holds where its standing was not given, cannot be had, or nobody can tell whose it is")
+    func missing() throws {
+        let request = try request("i1", day(1), label: "none")
+        let own = Standing(subject: "u_7")
+        var known = own
+        known.related = [Standing(subject: "u_9")]
+        #expect(try evaluator().judge(request, standing: .known(known)).outcome == .allow)
+        #expect(try evaluator().judge(request, standing: .none).outcome == .allow)
+        let missing = try evaluator().judge(request, standing: .known(own))
+        #expect(missing.outcome == .hold)
+        #expect(missing.reason == .fault)
+        #expect(missing.errored == ["tired"])
+        #expect(missing.errors.contains { $0.error == "the standing by which `circles` is counted was not given" })
+        known.related = [Standing(subject: "u_8")]
+        #expect(try evaluator().judge(request, standing: .known(known)).outcome == .hold)
+        #expect(try evaluator().judge(request, standing: .unavailable).outcome == .hold)
+        // Of a request that does not say whom it concerns nobody can tell whether that one is suspended.
+        var unclear = request
+        unclear.resource.attributes["author"] = ["company": "Acme"]
+        known.related = [Standing(subject: "u_9")]
+        #expect(try evaluator().judge(unclear, standing: .known(known)).outcome == .hold)
+    }
+
     @Test("is the actor's own where the attribute names the actor")
     func same() async throws {
         let ledger = Ledger(MemoryStore())

@@ -100,6 +100,20 @@ struct TrainingsTests {
         #expect(try ledger.points(at: day(91)) == 1)
     }
 
+    @Test("is void too where people warn of something that was done in that time")
+    func warnedByHand() throws {
+        let terms = Self.terms(.init(lifts: .warning, after: .days(90), atMost: nil, window: .forever))
+        for (number, left) in [(1, 1), (2, 2), (91, 2), (92, 1)] {
+            var ledger = try makeLedger(terms, events: [makeStrike("i1", on: day(1), terms: terms)])
+            try ledger.completeTraining(expungement(terms), of: "u_7", by: "school", at: day(2))
+            let warning = LedgerEvent.Warning(tally: expungement(terms).tally, incident: "i2")
+            try ledger.append(
+                LedgerEvent(subject: "u_7", kind: .warning(warning), occurred: day(number), by: "council"))
+            let standing = try ledger.standing(of: "u_7", at: day(93))
+            #expect(standing.warnings(policy: "sharing-policy", tally: "sharing") == left, "warned of day \(number)")
+        }
+    }
+
     @Test("lifts the strike that it names, or the oldest that counts, and only what was known by then")
     func strikes() throws {
         let terms = TallyTerms(

@@ -21,6 +21,7 @@ struct TallySlipTests {
 
     static let tallies: [PolicyProblemTests.Slip] = [
         // Warnings
+        .init("within: 90d, warnings: { first: 0 }", "out-of-range", "0"),
         .init("within: 90d, warnings: { first: 1001 }", "out-of-range", "1001"),
         .init("within: 90d, warnings: { first: once }", "wrong-type", "once"),
         .init("within: 90d, warnings: 1", "wrong-type", "1"),
@@ -43,7 +44,11 @@ struct TallySlipTests {
         // Who is counted
         .init("within: 90d, per: post.circel", "unknown-field", "circel", "did you mean `circle`?"),
         .init("within: 90d, per: post.author.company", "unguarded-optional", "post.author.company"),
+        .init("within: 90d, per: post.revision", "wrong-type", "post.revision"),
         // The ladder
+        .init("within: 90d, ladder: [{ at: 0, sanction: warn }]", "out-of-range", "0"),
+        .init("within: 90d, ladder: [{ at: 1, sanction: banish }]", "unknown-word", "banish"),
+        .init("within: 90d, ladder: [{ at: 1, sanction: warn, points: 2 }]", "unused-key", "2"),
         .init("within: 90d, ladder: [{ at: grave, sanction: warn }]", "wrong-type", "grave"),
         .init(
             "within: 90d, ladder: [{ at: 1, sanction: warn, for: forever }]", "unused-key", "forever"),

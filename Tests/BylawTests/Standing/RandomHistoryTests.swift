@@ -82,6 +82,26 @@ struct RandomHistoryTests {
         #expect(fold.horizon == day(3))
     }
 
+    @Test("a charge at the very moment of a pardon is cleared by it, whichever came first")
+    func sameMoment() throws {
+        let terms = makeTerms()
+        var book = TermsBook()
+        try book.keep(terms)
+        let pardon = LedgerEvent(
+            id: "b", subject: "u_7", kind: .pardon(.init(clears: .points)), occurred: day(2), by: "o")
+        let first = makeStrike("i1", on: day(1), terms: terms, id: "0")
+        for id in ["a", "c"] {
+            let strike = makeStrike("i2", on: day(2), terms: terms, id: id)
+            for order in [[first, pardon, strike], [strike, pardon, first], [first, strike, pardon]] {
+                var kept = MemberHistory(of: "u_7")
+                for event in order { try kept.add([event], book) }
+                let standing = try kept.standing(at: day(2), book)
+                #expect(standing.tallies.isEmpty, "\(order.map(\.id))")
+                #expect(try standing == Standing(of: "u_7", at: day(2), events: order, terms: book))
+            }
+        }
+    }
+
     @Test("most of what comes in its order is walked once indeed")
     func walksOnce() throws {
         var (once, all) = (0, 0)

@@ -176,7 +176,7 @@ final class PolicyFrame: FrameHost {
         case .fact(let name):
             return value(holding(name).map { .bool(!$0.isEmpty) })
         case .latestFact(let name):
-            return value(holding(name).flatMap(Self.latest))
+            return value(holding(name).flatMap { Self.latest(name, of: $0) })
         case .points(let tally):
             return value(standing(on: tally).map { .int(Int64($0.points(policy: plan.policy.id, tally: tally))) })
         case .warnings(let tally):
@@ -245,8 +245,10 @@ final class PolicyFrame: FrameHost {
     }
 
     /// The fact that was given last; of one moment the later in the request.
-    private static func latest(_ facts: [Fact]) -> Result<Value, EvaluationError> {
-        guard var latest = facts.first else { return .failure(EvaluationError(.host, "there is no such fact")) }
+    private static func latest(_ name: String, of facts: [Fact]) -> Result<Value, EvaluationError> {
+        guard var latest = facts.first else {
+            return .failure(EvaluationError(.host, "no fact `\(name)` holds"))
+        }
         for fact in facts where latest.at <= fact.at { latest = fact }
         return .success(record(latest))
     }

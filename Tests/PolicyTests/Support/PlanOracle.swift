@@ -86,6 +86,7 @@ struct PlanOracle {
         case "reveals": return path.map { .reveals($0, mask: text) }
         case "quotes": return place(arguments[0]).flatMap { original in path.map { .quotes($0, original) } }
         case "fact": return .fact(text)
+        case "latest": return .latestFact(text)
         case "points": return .points(tally: text)
         case "hasRole": return .hasRole(text)
         case "hasTitle": return .hasTitle(text)

@@ -110,6 +110,10 @@ struct ExpectationTests {
         Row(
             key: "checklists", with: "{ action: { bio: false } }", right: "{ profile: [bio] }",
             wrong: "{ profile: [bio, photo] }", message: "expected failed items `bio`, `photo`, got `bio`"),
+        Row(
+            key: "checklists", with: "{ action: { bio: false, photo: false } }",
+            right: "{ profile: [bio, photo.face] }", wrong: "{ profile: { includes: [photo] } }",
+            message: "expected failed items at least `photo`, got `bio`, `photo.face`"),
     ]
 
     @Test(arguments: rows)

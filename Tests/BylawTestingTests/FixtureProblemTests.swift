@@ -55,6 +55,14 @@ struct FixtureProblemTests {
         Row(
             testCase("expect: { cases: [moderator] }"), "unknown-tier", "moderator", help: "did you mean `moderators`?"),
         Row(testCase("expect: { strikes: { condct: 1 } }"), "unknown-tally", "condct", help: "did you mean `conduct`?"),
+        Row(
+            testCase("expect: { checklists: { profile: [boi] } }"), "unknown-item", "boi", help: "did you mean `bio`?"),
+        Row(
+            testCase("expect: { checklists: { profile: { includes: [bio, photo.fase] } } }"), "unknown-item", "photo.fase",
+            help: "did you mean `photo.face`?"),
+        Row(
+            testCase("expect: { checklists: { profil: [] } }"), "unknown-rule", "profil",
+            help: "did you mean `profile`?"),
         Row(testCase("expect: { labels: { knd: fact } }"), "unknown-label", "knd", help: "did you mean `kind`?"),
         Row(testCase("expect: { labels: { kind: fcat } }"), "unknown-value", "fcat", help: "did you mean `fact`?"),
         Row(

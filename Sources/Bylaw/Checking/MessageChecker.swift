@@ -12,6 +12,9 @@ struct MessageChecker {
         "due": .due, "points": .points, "appealBy": .appealBy,
     ]
 
+    /// What an item of a checklist says: it is told where the item fails, and so where nothing is guaranteed.
+    func mend(_ syntax: MessageSyntax) -> CheckedMessage? { message(syntax, .nothing) }
+
     /// The message, where `presence` holds; nil where a placeholder is wrong, which is reported.
     func message(_ syntax: MessageSyntax, _ presence: Presence) -> CheckedMessage? {
         var texts: [(language: String, parts: [CheckedMessage.Part])] = []

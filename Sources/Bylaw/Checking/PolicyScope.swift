@@ -101,10 +101,14 @@ final class PolicyScope {
             notes: problem.notes, help: help)
     }
 
-    /// Checks a condition. The second result says what is present wherever it holds.
+    /// Checks what the items of a checklist say of how to put them right.
+    typealias MendCheck = (MessageSyntax) -> CheckedMessage?
+
+    /// Checks a condition. The second result says what is present wherever it holds. Without `mends` nobody is told of
+    /// the condition's items, and how to put them right is reported as useless.
     func check(
         _ syntax: ConditionSyntax, actions: [String], assuming presence: Presence = .nothing,
-        messages: (MessageSyntax, Presence) -> CheckedMessage? = { _, _ in nil }
+        mends: MendCheck? = nil
     ) -> (condition: CheckedCondition?, guarantees: Presence) {
         switch syntax {
         case .expression(let expression):
@@ -114,29 +118,34 @@ final class PolicyScope {
             var known = presence
             var parts: [CheckedCondition.Item?] = []
             for item in items {
-                let (part, guarantees) = self.item(item, actions, known, messages)
+                let (part, guarantees) = self.item(item, actions, known, mends)
                 parts.append(part)
                 // What need not hold guarantees nothing.
                 if !item.isOptional { known = known.union(guarantees) }
             }
             return (whole(parts).map(Condition.all), known)
         case .any(let items, _):
-            return (whole(items.map { item($0, actions, presence, messages).0 }).map(Condition.any), presence)
+            return (whole(items.map { item($0, actions, presence, mends).0 }).map(Condition.any), presence)
         case .none(let items, _):
-            return (whole(items.map { item($0, actions, presence, messages).0 }).map(Condition.none), presence)
+            return (whole(items.map { item($0, actions, presence, mends).0 }).map(Condition.none), presence)
         case .atLeast(let count, of: let items, _):
-            let checked = items.map { item($0, actions, presence, messages).0 }
+            let checked = items.map { item($0, actions, presence, mends).0 }
             return (whole(checked).map { .atLeast(count.value, $0) }, presence)
         }
     }
 
     private func item(
         _ item: ConditionSyntax.Item, _ actions: [String], _ presence: Presence,
-        _ messages: (MessageSyntax, Presence) -> CheckedMessage?
+        _ mends: MendCheck?
     ) -> (CheckedCondition.Item?, Presence) {
         let (condition, guarantees) = check(
-            item.condition, actions: actions, assuming: presence, messages: messages)
-        let mend = item.mend.flatMap { messages($0, presence) }
+            item.condition, actions: actions, assuming: presence, mends: mends)
+        if let mend = item.mend, mends == nil {
+            problems.error(
+                "unused-key", "this is never told: only `when` and `require` of a rule report their items",
+                at: mend.location, help: "take `mend` out")
+        }
+        let mend = item.mend.flatMap { mends?($0) }
         return (
             condition.map { .init(name: item.name?.value, $0, mend: mend, isOptional: item.isOptional) }, guarantees
         )

@@ -25,11 +25,11 @@ struct RuleChecker {
         var presence = Presence.nothing
         switch syntax.trigger {
         case .when(let condition):
-            let (checked, guarantees) = scope.check(condition, actions: actions, messages: messages.message)
+            let (checked, guarantees) = scope.check(condition, actions: actions, mends: messages.mend)
             trigger = checked.map(CheckedRule.Trigger.when)
             presence = guarantees
         case .require(let condition):
-            trigger = scope.check(condition, actions: actions, messages: messages.message).condition
+            trigger = scope.check(condition, actions: actions, mends: messages.mend).condition
                 .map(CheckedRule.Trigger.require)
         }
         let unless = syntax.unless.map { scope.check($0, actions: actions, assuming: presence).condition }

@@ -1,6 +1,9 @@
 import BylawCEL
 
 /// Tells of a condition's checklists item by item: what fails, and how to put it right.
+///
+/// What an item must come to in order to pass follows from where it stands: `none` turns it round, and so does a rule
+/// that stands against what it finds (``RulePlan/wantsCondition``).
 struct ChecklistWriter {
     let frame: Frame
 
@@ -9,62 +12,90 @@ struct ChecklistWriter {
         var passed = 0
         /// How many items count: all but those that need not hold and do not.
         var of = 0
-        /// What does not hold or cannot be evaluated, by path: `bio.link`.
+        /// What does not pass or cannot be evaluated, by path: `bio.link`.
         var failed: [String] = []
+        /// What mends those that surely fail; none in a checklist that is fulfilled as it is.
         var mends: [CheckedMessage] = []
+
+        mutating func fail(_ path: String) {
+            if !failed.contains(path) { failed.append(path) }
+        }
     }
 
-    /// The outermost checklists, wherever they stand: `all` and `at-least` whose items have names.
-    func reports(_ condition: Condition<Program>) -> [Report] {
-        guard condition.isChecklist else { return condition.items.flatMap { reports($0.condition) } }
-        var report = Report()
-        for (index, item) in condition.items.enumerated() {
-            if case .holds = item.condition.evaluate(in: frame) {
-                report.passed += 1
-                report.of += 1
-            } else if !item.isOptional {
-                report.of += 1
-                add(item, at: path("", item, index), to: &report)
-            }
+    /// The outermost checklists, wherever they stand. `wanted`: whether the condition ought to hold.
+    func reports(_ condition: Condition<Program>, wanted: Bool) -> [Report] {
+        let wantsItems = condition.isNone ? !wanted : wanted
+        guard condition.isChecklist else {
+            return condition.items.flatMap { reports($0.condition, wanted: wantsItems) }
         }
+        var report = Report()
+        for item in condition.items {
+            let truth = item.condition.evaluate(in: frame)
+            if item.isOptional, !truth.isTrue { continue }
+            report.of += 1
+            if truth.is(wantsItems) { report.passed += 1 } else { add(item, truth, under: "", wantsItems, to: &report) }
+        }
+        if condition.evaluate(in: frame).is(wanted) { report.mends = [] }
         return [report]
     }
 
-    /// An item that fails: its own sub-items that fail, where it is a checklist too, else itself.
-    private func add(_ item: Condition<Program>.Item, at path: String, to report: inout Report) {
-        if let mend = item.mend { report.mends.append(mend) }
+    /// An item that does not pass: those of its sub-items that do not, where they have names, else itself.
+    private func add(
+        _ item: Condition<Program>.Item, _ truth: Truth, under outer: String, _ wanted: Bool, to report: inout Report
+    ) {
+        let path = [outer, item.name ?? ""].filter { !$0.isEmpty }.joined(separator: ".")
+        // Nobody can put right what nobody could look at.
+        if let mend = item.mend, truth.is(!wanted) { report.mends.append(mend) }
         let failedBefore = report.failed.count
-        if item.condition.isChecklist {
-            for (index, part) in item.condition.items.enumerated() where !part.isOptional {
-                if case .holds = part.condition.evaluate(in: frame) { continue }
-                add(part, at: self.path(path, part, index), to: &report)
-            }
+        let wantsParts = item.condition.isNone ? !wanted : wanted
+        for part in item.condition.items {
+            let truth = part.condition.evaluate(in: frame)
+            if truth.is(wantsParts) || part.isOptional && !truth.isTrue { continue }
+            add(part, truth, under: path, wantsParts, to: &report)
         }
-        if report.failed.count == failedBefore { report.failed.append(path) }
+        if report.failed.count == failedBefore { report.fail(path) }
     }
+}
 
-    private func path(_ outer: String, _ item: Condition<Program>.Item, _ index: Int) -> String {
-        let name = item.name ?? String(index + 1)
-        return outer.isEmpty ? name : "\(outer).\(name)"
+extension Truth {
+    fileprivate var isTrue: Bool { self.is(true) }
+
+    /// Whether it surely is so.
+    fileprivate func `is`(_ wanted: Bool) -> Bool {
+        switch self {
+        case .holds: wanted
+        case .fails: !wanted
+        case .errored: false
+        }
+    }
+}
+
+extension RulePlan {
+    /// Whether its condition ought to hold: not where the rule stands against what it finds.
+    var wantsCondition: Bool {
+        switch trigger {
+        case .when: rule.consequence.effect == .allow
+        case .require, .labelMissing, .labelContradicted, .labelUnsupported: true
+        }
     }
 }
 
 extension Condition {
     /// Whether its items are reported one by one.
-    package var isChecklist: Bool {
-        switch self {
-        case .all(let items), .atLeast(_, let items): items.contains { $0.name != nil }
-        case .expression, .any, .none: false
-        }
-    }
+    package var isChecklist: Bool { items.contains { $0.name != nil } }
+
+    fileprivate var isNone: Bool { if case .none = self { true } else { false } }
 
     /// The paths of the items that may fail in its checklists.
     package var checklistPaths: [String] {
-        guard isChecklist else { return items.flatMap(\.condition.checklistPaths) }
-        return items.enumerated().flatMap { index, item -> [String] in
-            let name = item.name ?? String(index + 1)
-            guard item.condition.isChecklist else { return [name] }
-            return [name] + item.condition.checklistPaths.map { "\(name).\($0)" }
+        isChecklist ? paths(under: "") : items.flatMap(\.condition.checklistPaths)
+    }
+
+    private func paths(under outer: String) -> [String] {
+        items.flatMap { item -> [String] in
+            guard let name = item.name else { return item.condition.paths(under: outer) }
+            let path = outer.isEmpty ? name : "\(outer).\(name)"
+            return [path] + item.condition.paths(under: path)
         }
     }
 }

@@ -213,11 +213,11 @@ public struct Decision: Sendable, Hashable {
     public struct Checklist: Sendable, Hashable {
         /// `policy/rule`.
         public var rule: String
-        /// How many items hold.
+        /// How many items pass: those that hold, or in a `when` that holds or denies those that do not.
         public var passed: Int
-        /// How many there are.
+        /// How many there are, without those that are `optional` and do not hold.
         public var of: Int
-        /// The items that do not hold or could not be evaluated.
+        /// The items that do not pass or could not be evaluated, those inside of one by its path: `bio.link`.
         public var failed: [String]
     }
 

@@ -127,7 +127,9 @@ struct DecisionWriter {
         var lines: [Decision.LocalizedText] = []
         for text in ([consequence.mend] + items).flatMap(messages.texts) {
             if let index = lines.firstIndex(where: { $0.language == text.language }) {
-                lines[index].text += "\n" + text.text
+                // A block of text may end in a line break of its own.
+                if lines[index].text.last?.isNewline == false { lines[index].text += "\n" }
+                lines[index].text += text.text
             } else {
                 lines.append(text)
             }
@@ -227,7 +229,7 @@ struct DecisionWriter {
     private func reports(of rule: RuleVerdict, _ verdict: PolicyVerdict) -> [ChecklistWriter.Report] {
         switch rule.plan.trigger {
         case .when(let condition), .require(let condition):
-            ChecklistWriter(frame: verdict.frame.frame).reports(condition)
+            ChecklistWriter(frame: verdict.frame.frame).reports(condition, wanted: rule.plan.wantsCondition)
         case .labelMissing, .labelContradicted, .labelUnsupported: []
         }
     }

@@ -63,7 +63,7 @@ enum ClubPolicies {
               profile:
                 require:
                   at-least: 2
-                  of: { bio: post.bio, photo: post.photo }
+                  of: { bio: post.bio, photo: { all: { face: post.photo } } }
                 else: deny
                 says: { en: Complete your profile. }
               thanks:

@@ -41,6 +41,10 @@ extension LedgerStep {
         let time = max(time, review.record.latest)
         guard case .ruled(_, let ruling) = review.record.state else { throw LedgerError.caseNotOpen(id) }
         let events = try history(of: review.record.opening.parties.actor).events
+        // Each ruling is another event, but it is the case that is appealed.
+        if let atMost = review.terms.appeal?.atMost, events.appeals(ofCase: id) >= atMost {
+            throw LedgerError.appealsUsedUp(event: ruling)
+        }
         let appeal = try Appeals(events: events, book: book).opening(
             of: ruling, by: by, at: time, allowing: review.terms.appeal)
         return try append([appeal] + review.appeal(at: time, by: by))
@@ -254,5 +258,22 @@ extension LedgerStep {
     private func stored(_ roster: Roster) throws -> Roster {
         guard case .members(let members) = roster else { return roster }
         return .members(try members.map { try stored($0) })
+    }
+}
+
+extension [LedgerEvent] {
+    /// How often rulings on a case were appealed.
+    fileprivate func appeals(ofCase id: String) -> Int {
+        let rulings = Set(
+            compactMap { event in
+                if case .ruling(let verdict) = event.kind, ExactText(verdict.ruling.caseID) == ExactText(id) {
+                    ExactText(event.id)
+                } else {
+                    nil
+                }
+            })
+        return count { event in
+            if case .appealOpened(let appeal) = event.kind { rulings.contains(ExactText(appeal.event)) } else { false }
+        }
     }
 }

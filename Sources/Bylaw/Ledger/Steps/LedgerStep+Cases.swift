@@ -6,14 +6,23 @@ extension LedgerStep {
         var events: [LedgerEvent] = []
         let history = try history(of: actor)
         var held: Set<ExactText> = []
-        for (matter, opening) in try openings(decision, terms) {
+        for (matter, var opening) in try openings(decision, terms) {
             held.insert(ExactText(matter.caseID))
-            guard CaseRecord(matter.caseID, history.events) == nil else { continue }
+            guard let record = CaseRecord(matter.caseID, history.events) else {
+                events.append(
+                    LedgerEvent(
+                        // Under its id it is found.
+                        id: matter.caseID, subject: actor, kind: .caseOpened(opening),
+                        occurred: decision.time, by: by))
+                continue
+            }
+            guard isAnew(opening, record, at: decision.time) else { continue }
+            opening.round = record.opening.round + 1
             events.append(
                 LedgerEvent(
-                    // Under its id it is found.
-                    id: matter.caseID, subject: actor, kind: .caseOpened(opening),
-                    occurred: decision.time, by: by))
+                    subject: actor, kind: .caseOpened(opening),
+                    // Behind all that happened before, on however coarse a clock.
+                    occurred: max(decision.time, record.latest.advanced(by: .nanoseconds(1))), by: by))
         }
         events += answered(decision, history.events, held, by: by)
         events += duties(decision, actor, history.events, by: by)
@@ -90,6 +99,20 @@ extension LedgerStep {
             }
     }
 
+    /// Whether what is held now was not put before people yet: it was changed since, so that no ruling on what it was
+    /// counts, or that case ended without a ruling. A decision of before is not news.
+    private func isAnew(_ opening: LedgerEvent.CaseOpening, _ record: CaseRecord, at time: Timestamp) -> Bool {
+        guard record.stages[0].opened <= time else { return false }
+        let inputs = ExactText(record.opening.inputs)
+        // Where the member was forgotten, so was what was ruled on.
+        let isSame =
+            ExactText(opening.inputs) == inputs
+            || head.forgotten > 0 && ExactText(chain.key.pseudonym(of: opening.inputs)) == inputs
+        guard isSame else { return true }
+        if case .closed = record.state { return record.latest < time }
+        return false
+    }
+
     private mutating func openings(
         _ decision: Decision, _ terms: [ReviewTerms]
     ) throws -> [(Decision.HeldMatter, LedgerEvent.CaseOpening)] {
@@ -131,7 +154,7 @@ extension LedgerStep {
             guard case .caseOpened(let opening) = event.kind, opening.awaits != nil,
                 ExactText(opening.incident) == ExactText(decision.incident),
                 !held.contains(ExactText(opening.caseID)), let record = CaseRecord(opening.caseID, events),
-                record.isOpen, record.stages.count == 1
+                record.isOpen, record.opening == opening, record.stages.count == 1
             else { continue }
             ended.append(
                 LedgerEvent(

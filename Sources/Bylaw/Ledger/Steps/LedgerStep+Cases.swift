@@ -1,7 +1,7 @@
 /// Cases within one step; see ``Ledger``.
 extension LedgerStep {
     package mutating func open(
-        _ decision: Decision, actor: String, terms: [ReviewTerms], roster: Roster, by: String
+        _ decision: Decision, actor: String, terms: [ReviewTerms], roster: Roster?, by: String
     ) throws -> Recording {
         var events: [LedgerEvent] = []
         let history = try history(of: actor)
@@ -29,7 +29,9 @@ extension LedgerStep {
         var recording = try append(events)
         for opening in recording.events {
             guard case .caseOpened(let opening) = opening.kind else { continue }
-            let review = try review(ofCase: opening.caseID, roster: roster)
+            let who = terms.first { $0.digest == opening.terms }?.tier(opening.tier)?.who ?? []
+            let review = try review(
+                ofCase: opening.caseID, roster: roster ?? knownRoster(of: who, at: decision.time), at: decision.time)
             let next = review.settle(at: decision.time)
             if !next.isEmpty { recording.add(try append(next)) }
         }
@@ -40,13 +42,13 @@ extension LedgerStep {
         _ choice: LedgerEvent.Vote.Choice, onCase id: String, by reviewer: Reviewer, roster: Roster,
         at time: Timestamp
     ) throws -> Recording {
-        let review = try review(ofCase: id, roster: roster)
-        let time = max(time, review.record.latest)
+        let time = max(time, try record(ofCase: id, at: nil).latest)
+        let review = try review(ofCase: id, roster: roster, at: time)
         return try append(review.vote(choice, by: informed(reviewer, at: time), at: time))
     }
 
     package mutating func appeal(case id: String, by: String, at time: Timestamp) throws -> Recording {
-        let review = try review(ofCase: id, roster: .unknown)
+        let review = try review(ofCase: id, roster: .unknown, at: time)
         let time = max(time, review.record.latest)
         guard case .ruled(_, let ruling) = review.record.state else { throw LedgerError.caseNotOpen(id) }
         let events = try history(of: review.record.opening.parties.actor).events
@@ -84,8 +86,9 @@ extension LedgerStep {
             for known in try cases(at: time) where known.isOpen {
                 // By all that is recorded of it: a clock that jumped back opens nothing again.
                 let record = try record(ofCase: known.opening.caseID, at: nil)
-                let review = CaseReview(record: record, terms: try reviewTerms(of: record), roster: try stored(roster))
-                events += review.expire(at: time)
+                guard let due = record.stage.due, due <= time else { continue }
+                // Who looks late decides by what was known in time.
+                events += try review(ofCase: known.opening.caseID, roster: roster, at: due).expire(at: time)
             }
             guard !events.isEmpty else { return recording }
             recording.add(try append(events))
@@ -203,10 +206,20 @@ extension LedgerStep {
     }
 
     /// By all that is recorded of it, whatever the time: what was decided stays decided for who acts with a clock that
-    /// is slow.
-    mutating func review(ofCase id: String, roster: Roster) throws -> CaseReview {
+    /// is slow. Of those who may decide the ledger knows which roles they lost and which relations they disclosed by then.
+    mutating func review(ofCase id: String, roster: Roster, at time: Timestamp) throws -> CaseReview {
         let record = try record(ofCase: id, at: nil)
-        return CaseReview(record: record, terms: try reviewTerms(of: record), roster: try stored(roster))
+        var review = CaseReview(record: record, terms: try reviewTerms(of: record), roster: roster)
+        switch roster {
+        case .members(let members):
+            review.roster = .members(try members.map { try informed($0, at: time) })
+        case .unknown:
+            review.voters = try record.stage.votes.map { vote in
+                let voter = try informed(Reviewer(id: vote.reviewer, roles: []), at: time)
+                return Reviewer(id: voter.id, roles: [vote.role], related: voter.related)
+            }
+        }
+        return review
     }
 
     func reviewTerms(of record: CaseRecord) throws -> ReviewTerms {
@@ -276,11 +289,6 @@ extension LedgerStep {
         return Reviewer(
             id: try storedName(of: reviewer.id), roles: reviewer.roles,
             related: try reviewer.related.map { try storedName(of: $0) })
-    }
-
-    private func stored(_ roster: Roster) throws -> Roster {
-        guard case .members(let members) = roster else { return roster }
-        return .members(try members.map { try stored($0) })
     }
 }
 

@@ -60,9 +60,10 @@ public struct CaseRecord: Sendable, Hashable {
     /// counts no more.
     init?(_ id: String, _ events: some Sequence<LedgerEvent>) {
         let exact = ExactText(id)
-        let own = events.filter { $0.caseID.map { ExactText($0) == exact } ?? false }.sorted(by: LedgerEvent.precedes)
-        let reversals = Reversals(own)
-        let valid = own.filter { !reversals.takeBack($0) }
+        let related = events.filter { $0.caseID.map { ExactText($0) == exact } ?? $0.takesBack }
+            .sorted(by: LedgerEvent.precedes)
+        let reversals = Reversals(related)
+        let valid = related.filter { $0.caseID != nil && !reversals.takeBack($0) }
         let all = valid.compactMap { event -> (LedgerEvent.CaseOpening, Timestamp)? in
             if case .caseOpened(let opening) = event.kind { (opening, event.occurred) } else { nil }
         }
@@ -117,6 +118,14 @@ extension CaseRecord.Stage {
 }
 
 extension LedgerEvent {
+    /// Whether it may take back another event.
+    fileprivate var takesBack: Bool {
+        switch kind {
+        case .reversal, .appealOverturned: true
+        default: false
+        }
+    }
+
     /// The case that it belongs to.
     var caseID: String? {
         switch kind {

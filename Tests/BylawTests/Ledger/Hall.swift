@@ -60,7 +60,7 @@ struct Hall {
             id: "r", incident: incident, time: time, stage: stage,
             actor: Entity(type: "member", id: actor, ["roles": .list(roles.map(AttributeValue.string))]),
             action: Action(name: "post", ["text": .string(text)]),
-            resource: Entity(type: "board", id: "b", attributes: authors ?? []),
+            resource: Entity(type: "board", id: "b", authors ?? []),
             context: reporter.map { [Attribute("reporter", .string($0))] } ?? [])
     }
 

@@ -7,7 +7,8 @@ struct LedgerModeTests {
     private func hall() throws -> Hall {
         let overlay = Hall.head("town.emergency", more: "while: emergency").replacing(
             "otherwise: allow", with: "otherwise: abstain")
-        let main = Hall.head() + "roles: { lead: { granted-by: [mayor] } }\n"
+        let main =
+            Hall.head() + "roles: { lead: { granted-by: [mayor] } }\n"
             + "modes: { emergency: { on-by: [lead], lasts: 24h, renewals: 1 } }\n"
             + "rules: { shout: { when: post.text.contains('!'), then: deny } }\n"
         return try Hall(

@@ -75,7 +75,7 @@ struct PolicyChecker {
                     renewals: mode.value.renewals)
             }, languages: syntax.languages.map(\.value),
             zone: syntax.calendar?.zone?.value, weekStarts: syntax.calendar?.weekStarts ?? .monday,
-            otherwise: syntax.otherwise, schema: schema, lets: lets, tables: syntax.tables.names(), facts: facts,
+            otherwise: syntax.otherwise.value, schema: schema, lets: lets, tables: syntax.tables.names(), facts: facts,
             lexicons: loaded.vocabulary.lexicons.map(lexicon),
             rules: checkedRules, masks: masks, labels: labels,
             tallies: syntax.tallies.map { TallyChecker(policy: self, rules: checkedRules).tally($0.name, $0.value) },
@@ -152,10 +152,10 @@ struct PolicyChecker {
     private func checkOverlay(_ rules: [CheckedRule]) {
         guard let mode = syntax.whileMode else { return }
         let label = Diagnostic.Label(mode.location, "it applies only then")
-        if syntax.otherwise == .allow {
+        if syntax.otherwise.value == .allow {
             problems.error(
-                "overlay-opens", "a policy for a mode must not allow where no rule speaks", at: syntax.id.location,
-                labels: [label], help: "write `otherwise: abstain`")
+                "overlay-opens", "a policy for a mode must not allow where no rule speaks",
+                at: syntax.otherwise.location, labels: [label], help: "write `otherwise: abstain`")
         }
         for rule in rules where rule.consequence.effect == .allow {
             problems.error(

@@ -39,19 +39,20 @@ struct PolicySetChecker {
 
     /// A mode is declared once; where any is, a policy can wait only for one that is.
     private func checkModes(_ loaded: [PolicyLoader.LoadedPolicy]) {
-        var declared: [Named<ModeSyntax>] = []
-        for mode in loaded.filter({ !$0.syntax.isShadow }).flatMap(\.syntax.modes) {
-            if let first = declared.first(where: { $0.name.value.utf8.elementsEqual(mode.name.value.utf8) }) {
-                guard first.value.lasts != mode.value.lasts || first.value.renewals != mode.value.renewals else {
-                    continue
-                }
+        let declaring = loaded.map(\.syntax).filter { !$0.isShadow }
+        for (index, policy) in declaring.enumerated() {
+            // Versions that are in force one after the other may differ.
+            let others = declaring[..<index].filter { overlap(policy, $0) }.flatMap(\.modes)
+            for mode in policy.modes {
+                guard let other = others.first(where: { $0.name.value.utf8.elementsEqual(mode.name.value.utf8) }),
+                    !mode.value.isLike(other.value)
+                else { continue }
                 problems.error(
                     "duplicate-mode", "mode `\(mode.name.value)` is declared twice, and not alike",
-                    at: mode.name.location, labels: [.init(first.name.location, "the other is here")])
-            } else {
-                declared.append(mode)
+                    at: mode.name.location, labels: [.init(other.name.location, "the other is here")])
             }
         }
+        let declared = declaring.flatMap(\.modes)
         let names = declared.map(\.name.value)
         for mode in loaded.compactMap(\.syntax.whileMode) where !names.isEmpty && !names.contains(mode.value) {
             problems.error(
@@ -83,6 +84,13 @@ struct PolicySetChecker {
                 }
             }
         }
+    }
+}
+
+extension ModeSyntax {
+    /// Whether the same people may switch it for the same time as often.
+    fileprivate func isLike(_ other: ModeSyntax) -> Bool {
+        Set(onBy.map(\.value)) == Set(other.onBy.map(\.value)) && lasts == other.lasts && renewals == other.renewals
     }
 }
 

@@ -31,13 +31,9 @@ extension Ledger {
         _ decision: Decision, of request: Request, judgedBy evaluator: Evaluator, roster: Roster? = nil, by: String,
         evidence: Evidence? = nil
     ) async throws -> Recording {
-        let terms = evaluator.reviewTerms(of: decision.policies)
-        let roles = decision.cases.compactMap { held in terms.lazy.compactMap { $0.tier(held.tier) }.first }
-            .flatMap(\.who)
-        return try await write { step in
-            let known = try roster ?? step.knownRoster(of: roles, at: request.time)
-            return try step.record(
-                decision, of: request, judgedBy: evaluator, roster: known, by: by, evidence: evidence)
+        try await write { step in
+            try step.record(
+                decision, of: request, judgedBy: evaluator, roster: roster, by: by, evidence: evidence)
         }
     }
 

@@ -66,7 +66,7 @@ package struct PolicyParser {
             languages: languages,
             calendar: reader["calendar"].flatMap(calendar),
             judges: judges ?? JudgesSyntax(location: reader.location),
-            otherwise: otherwise?.value ?? .hold,
+            otherwise: otherwise ?? Located(.hold, at: reader.location),
             vocabulary: vocabulary(reader),
             tables: reader["tables"].map { nodes.named($0, "a table") { _, node in table(node) } } ?? [],
             facts: reader["facts"].map { nodes.named($0, "a fact") { _, node in fact(node) } } ?? [],

@@ -1,6 +1,6 @@
 /// What became of one case so far, from its events.
 public struct CaseRecord: Sendable, Hashable {
-    /// How it was opened first.
+    /// How it was opened; where it was put before people anew, the last time.
     public let opening: LedgerEvent.CaseOpening
     /// The tiers that it came before, in order; the last is the present one.
     public private(set) var stages: [Stage]
@@ -56,21 +56,25 @@ public struct CaseRecord: Sendable, Hashable {
     /// From a member's events in any order; nil where none of them opened the case.
     ///
     /// Events say to which stage they belong, for those of one moment have no order of their own. A stage's first ruling
-    /// counts: no case is decided twice by one tier.
+    /// counts: no case is decided twice by one tier. Where it was put before people anew, what happened before that
+    /// counts no more.
     init?(_ id: String, _ events: some Sequence<LedgerEvent>) {
         let exact = ExactText(id)
-        let own = events.filter { $0.caseID.map { ExactText($0) == exact } ?? false }.sorted(by: LedgerEvent.precedes)
-        let reversals = Reversals(own)
-        let valid = own.filter { !reversals.takeBack($0) }
-        let openings = valid.compactMap { event -> (LedgerEvent.CaseOpening, Timestamp)? in
+        let related = events.filter { $0.caseID.map { ExactText($0) == exact } ?? $0.takesBack }
+            .sorted(by: LedgerEvent.precedes)
+        let reversals = Reversals(related)
+        let valid = related.filter { $0.caseID != nil && !reversals.takeBack($0) }
+        let all = valid.compactMap { event -> (LedgerEvent.CaseOpening, Timestamp)? in
             if case .caseOpened(let opening) = event.kind { (opening, event.occurred) } else { nil }
-        }.sorted { $0.0.stage < $1.0.stage }
-        guard let first = openings.first?.0 else { return nil }
+        }
+        guard let round = all.map(\.0.round).max() else { return nil }
+        let openings = all.filter { $0.0.round == round }.sorted { $0.0.stage < $1.0.stage }
+        let (first, begin) = openings[0]
         opening = first
         stages = openings.map { Stage(tier: $0.0.tier, opened: $0.1, due: $0.0.due) }
         state = .open
-        latest = openings.map(\.1).max() ?? openings[0].1
-        for event in valid { append(event) }
+        latest = openings.map(\.1).max() ?? begin
+        for event in valid where event.occurred >= begin { append(event) }
     }
 
     /// Adds an event of the case that does not open it.
@@ -114,6 +118,14 @@ extension CaseRecord.Stage {
 }
 
 extension LedgerEvent {
+    /// Whether it may take back another event.
+    fileprivate var takesBack: Bool {
+        switch kind {
+        case .reversal, .appealOverturned: true
+        default: false
+        }
+    }
+
     /// The case that it belongs to.
     var caseID: String? {
         switch kind {

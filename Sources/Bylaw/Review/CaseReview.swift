@@ -3,7 +3,9 @@
 struct CaseReview {
     let record: CaseRecord
     let terms: ReviewTerms
-    let roster: Roster
+    var roster: Roster
+    /// Those who voted, with whom they are related to: who counts where there is no roster.
+    var voters: [Reviewer] = []
 
     private var id: String { record.opening.caseID }
 
@@ -85,7 +87,7 @@ struct CaseReview {
         var people: [Reviewer]
         switch roster {
         case .members(let members): people = members
-        case .unknown: people = votes.map { Reviewer(id: $0.reviewer, roles: [$0.role]) }
+        case .unknown: people = voters + votes.map { Reviewer(id: $0.reviewer, roles: [$0.role]) }
         }
         if let reviewer {
             people.removeAll { ExactText($0.id) == ExactText(reviewer.id) }

@@ -14,7 +14,7 @@ package struct PolicySyntax: Sendable {
     package var languages: [Located<String>]
     package var calendar: CalendarSyntax?
     package var judges: JudgesSyntax
-    package var otherwise: Otherwise
+    package var otherwise: Located<Otherwise>
     /// Types, roles, lexicons and lets, as in a vocabulary that policies share.
     package var vocabulary: VocabularySyntax
     package var tables: [Named<TableSyntax>]

@@ -11,8 +11,8 @@ struct RandomCase {
     static let people = (0..<9).map { "p\($0)" }
     static let roles = ["council", "operator", "moderator"]
 
-    /// Plays it to its end.
-    init(seed: UInt64) {
+    /// Plays it to its end, or only opens it.
+    init(seed: UInt64, isPlayed: Bool = true) {
         var random = SeededGenerator(seed: seed)
         terms = Self.terms(&random)
         roster = Self.people.compactMap { id in
@@ -33,7 +33,7 @@ struct RandomCase {
                         terms: terms.digest, inputs: "sha256:0", due: tier.within.map(day(1).advanced),
                         parties: parties)), occurred: day(1), by: "host")
         ]
-        play(&random)
+        if isPlayed { play(&random) }
     }
 
     func review(_ events: [LedgerEvent]) -> CaseReview? {

@@ -157,6 +157,7 @@ extension LedgerEvent.Kind {
             fields.open("tier", opening.tier)
             fields.open("awaits", opening.awaits)
             fields.open("late", opening.late)
+            if opening.round > 0 { fields.open("round", .int(Int64(opening.round))) }
             fields.open("stage", .int(Int64(opening.stage)))
             fields.open("terms", opening.terms)
             fields.personal("inputs", opening.inputs)

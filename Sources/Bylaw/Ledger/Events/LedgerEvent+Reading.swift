@@ -139,9 +139,9 @@ private struct EventReader {
         .init(
             caseID: try text("case"), incident: try text("incident"), policy: try text("policy"),
             version: try version(), rule: try text("rule"), tier: try text("tier"),
-            awaits: try optional("awaits"), late: try optional("late"), stage: try integer("stage"),
-            terms: try text("terms"),
-            inputs: try text("inputs"), due: try optionalTime("due"),
+            awaits: try optional("awaits"), late: try optional("late"),
+            round: value["round"] == nil ? 0 : try integer("round"), stage: try integer("stage"),
+            terms: try text("terms"), inputs: try text("inputs"), due: try optionalTime("due"),
             parties: CaseParties(
                 actor: try text("subject"), subject: try text("about"), reporter: try optional("reporter"),
                 others: try texts("parties")))

@@ -35,7 +35,9 @@ extension LedgerEvent {
         public var awaits: String?
         /// What happens once the fact is late: `deny`, `stays-held` or a tier. A tier's own is in its terms.
         public var late: String?
-        /// How many tiers had the case before.
+        /// How often it was put before people before: it was changed since, or ended without a ruling.
+        public var round: Int
+        /// How many tiers had the case before, in this round.
         public var stage: Int
         /// The digest of that version's review terms, which the ledger keeps.
         public var terms: String
@@ -49,8 +51,8 @@ extension LedgerEvent {
         /// A case.
         public init(
             caseID: String, incident: String, policy: String, version: Version, rule: String, tier: String,
-            awaits: String? = nil, late: String? = nil, stage: Int = 0, terms: String, inputs: String,
-            due: Timestamp? = nil, parties: CaseParties
+            awaits: String? = nil, late: String? = nil, round: Int = 0, stage: Int = 0, terms: String,
+            inputs: String, due: Timestamp? = nil, parties: CaseParties
         ) {
             self.caseID = caseID
             self.incident = incident
@@ -60,6 +62,7 @@ extension LedgerEvent {
             self.tier = tier
             self.awaits = awaits
             self.late = late
+            self.round = round
             self.stage = stage
             self.terms = terms
             self.inputs = inputs

@@ -1,26 +1,37 @@
 /// Cases within one step; see ``Ledger``.
 extension LedgerStep {
     package mutating func open(
-        _ decision: Decision, actor: String, terms: [ReviewTerms], roster: Roster, by: String
+        _ decision: Decision, actor: String, terms: [ReviewTerms], roster: Roster?, by: String
     ) throws -> Recording {
         var events: [LedgerEvent] = []
         let history = try history(of: actor)
         var held: Set<ExactText> = []
-        for (matter, opening) in try openings(decision, terms) {
+        for (matter, var opening) in try openings(decision, terms) {
             held.insert(ExactText(matter.caseID))
-            guard CaseRecord(matter.caseID, history.events) == nil else { continue }
+            guard let record = CaseRecord(matter.caseID, history.events) else {
+                events.append(
+                    LedgerEvent(
+                        // Under its id it is found.
+                        id: matter.caseID, subject: actor, kind: .caseOpened(opening),
+                        occurred: decision.time, by: by))
+                continue
+            }
+            guard isAnew(opening, record, at: decision.time) else { continue }
+            opening.round = record.opening.round + 1
             events.append(
                 LedgerEvent(
-                    // Under its id it is found.
-                    id: matter.caseID, subject: actor, kind: .caseOpened(opening),
-                    occurred: decision.time, by: by))
+                    subject: actor, kind: .caseOpened(opening),
+                    // Behind all that happened before, on however coarse a clock.
+                    occurred: max(decision.time, record.latest.advanced(by: .nanoseconds(1))), by: by))
         }
         events += answered(decision, history.events, held, by: by)
         events += duties(decision, actor, history.events, by: by)
         var recording = try append(events)
         for opening in recording.events {
             guard case .caseOpened(let opening) = opening.kind else { continue }
-            let review = try review(ofCase: opening.caseID, roster: roster)
+            let who = terms.first { $0.digest == opening.terms }?.tier(opening.tier)?.who ?? []
+            let review = try review(
+                ofCase: opening.caseID, roster: roster ?? knownRoster(of: who, at: decision.time), at: decision.time)
             let next = review.settle(at: decision.time)
             if !next.isEmpty { recording.add(try append(next)) }
         }
@@ -31,16 +42,20 @@ extension LedgerStep {
         _ choice: LedgerEvent.Vote.Choice, onCase id: String, by reviewer: Reviewer, roster: Roster,
         at time: Timestamp
     ) throws -> Recording {
-        let review = try review(ofCase: id, roster: roster)
-        let time = max(time, review.record.latest)
+        let time = max(time, try record(ofCase: id, at: nil).latest)
+        let review = try review(ofCase: id, roster: roster, at: time)
         return try append(review.vote(choice, by: informed(reviewer, at: time), at: time))
     }
 
     package mutating func appeal(case id: String, by: String, at time: Timestamp) throws -> Recording {
-        let review = try review(ofCase: id, roster: .unknown)
+        let review = try review(ofCase: id, roster: .unknown, at: time)
         let time = max(time, review.record.latest)
         guard case .ruled(_, let ruling) = review.record.state else { throw LedgerError.caseNotOpen(id) }
         let events = try history(of: review.record.opening.parties.actor).events
+        // Each ruling is another event, but it is the case that is appealed.
+        if let atMost = review.terms.appeal?.atMost, events.appeals(ofCase: id) >= atMost {
+            throw LedgerError.appealsUsedUp(event: ruling)
+        }
         let appeal = try Appeals(events: events, book: book).opening(
             of: ruling, by: by, at: time, allowing: review.terms.appeal)
         return try append([appeal] + review.appeal(at: time, by: by))
@@ -71,8 +86,9 @@ extension LedgerStep {
             for known in try cases(at: time) where known.isOpen {
                 // By all that is recorded of it: a clock that jumped back opens nothing again.
                 let record = try record(ofCase: known.opening.caseID, at: nil)
-                let review = CaseReview(record: record, terms: try reviewTerms(of: record), roster: try stored(roster))
-                events += review.expire(at: time)
+                guard let due = record.stage.due, due <= time else { continue }
+                // Who looks late decides by what was known in time.
+                events += try review(ofCase: known.opening.caseID, roster: roster, at: due).expire(at: time)
             }
             guard !events.isEmpty else { return recording }
             recording.add(try append(events))
@@ -84,6 +100,20 @@ extension LedgerStep {
             .filter { reviewer in
                 reviewer.roles.contains { role in roles.contains { ExactText($0) == ExactText(role) } }
             }
+    }
+
+    /// Whether what is held now was not put before people yet: it was changed since, so that no ruling on what it was
+    /// counts, or that case ended without a ruling. A decision of before is not news.
+    private func isAnew(_ opening: LedgerEvent.CaseOpening, _ record: CaseRecord, at time: Timestamp) -> Bool {
+        guard record.stages[0].opened <= time else { return false }
+        let inputs = ExactText(record.opening.inputs)
+        // Where the member was forgotten, so was what was ruled on.
+        let isSame =
+            ExactText(opening.inputs) == inputs
+            || head.forgotten > 0 && ExactText(chain.key.pseudonym(of: opening.inputs)) == inputs
+        guard isSame else { return true }
+        if case .closed = record.state { return record.latest < time }
+        return false
     }
 
     private mutating func openings(
@@ -127,7 +157,7 @@ extension LedgerStep {
             guard case .caseOpened(let opening) = event.kind, opening.awaits != nil,
                 ExactText(opening.incident) == ExactText(decision.incident),
                 !held.contains(ExactText(opening.caseID)), let record = CaseRecord(opening.caseID, events),
-                record.isOpen, record.stages.count == 1
+                record.isOpen, record.opening == opening, record.stages.count == 1
             else { continue }
             ended.append(
                 LedgerEvent(
@@ -176,10 +206,20 @@ extension LedgerStep {
     }
 
     /// By all that is recorded of it, whatever the time: what was decided stays decided for who acts with a clock that
-    /// is slow.
-    mutating func review(ofCase id: String, roster: Roster) throws -> CaseReview {
+    /// is slow. Of those who may decide the ledger knows which roles they lost and which relations they disclosed by then.
+    mutating func review(ofCase id: String, roster: Roster, at time: Timestamp) throws -> CaseReview {
         let record = try record(ofCase: id, at: nil)
-        return CaseReview(record: record, terms: try reviewTerms(of: record), roster: try stored(roster))
+        var review = CaseReview(record: record, terms: try reviewTerms(of: record), roster: roster)
+        switch roster {
+        case .members(let members):
+            review.roster = .members(try members.map { try informed($0, at: time) })
+        case .unknown:
+            review.voters = try record.stage.votes.map { vote in
+                let voter = try informed(Reviewer(id: vote.reviewer, roles: []), at: time)
+                return Reviewer(id: voter.id, roles: [vote.role], related: voter.related)
+            }
+        }
+        return review
     }
 
     func reviewTerms(of record: CaseRecord) throws -> ReviewTerms {
@@ -250,9 +290,21 @@ extension LedgerStep {
             id: try storedName(of: reviewer.id), roles: reviewer.roles,
             related: try reviewer.related.map { try storedName(of: $0) })
     }
+}
 
-    private func stored(_ roster: Roster) throws -> Roster {
-        guard case .members(let members) = roster else { return roster }
-        return .members(try members.map { try stored($0) })
+extension [LedgerEvent] {
+    /// How often rulings on a case were appealed.
+    fileprivate func appeals(ofCase id: String) -> Int {
+        let rulings = Set(
+            compactMap { event in
+                if case .ruling(let verdict) = event.kind, ExactText(verdict.ruling.caseID) == ExactText(id) {
+                    ExactText(event.id)
+                } else {
+                    nil
+                }
+            })
+        return count { event in
+            if case .appealOpened(let appeal) = event.kind { rulings.contains(ExactText(appeal.event)) } else { false }
+        }
     }
 }

@@ -21,7 +21,9 @@ extension LedgerStep {
     package mutating func openAppeal(
         of id: String, by: String, at time: Timestamp, due: Timestamp? = nil
     ) throws -> Recording {
-        try append([appeals(around: id).opening(of: id, by: by, at: time, due: due)])
+        // A ruling is appealed by its case, within the time and as often as the case's terms allow.
+        if case .ruling? = try event(id: id)?.kind { throw LedgerError.notAppealable(event: id) }
+        return try append([appeals(around: id).opening(of: id, by: by, at: time, due: due)])
     }
 
     package mutating func openAppeal(

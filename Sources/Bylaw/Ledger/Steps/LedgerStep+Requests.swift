@@ -20,9 +20,10 @@ extension LedgerStep {
         return (request, standing)
     }
 
-    /// Records what a decision charges, and opens what it holds and owes.
+    /// Records what a decision charges, and opens what it holds and owes. Without a roster those may decide who have a
+    /// tier's roles by the ledger.
     package mutating func record(
-        _ decision: Decision, of request: Request, judgedBy evaluator: Evaluator, roster: Roster, by: String,
+        _ decision: Decision, of request: Request, judgedBy evaluator: Evaluator, roster: Roster?, by: String,
         evidence: Evidence? = nil
     ) throws -> Recording {
         let (events, pinned) = try LedgerEvent.charges(

@@ -138,7 +138,8 @@ extension RandomEvents {
         let others = [person(), "another party"]
         return .init(
             caseID: word(), incident: word(), policy: word(), version: .oneTwo, rule: word(), tier: word(),
-            awaits: maybe { $0.word() }, late: maybe { $0.word() }, stage: Int.random(in: 0...3, using: &random),
+            awaits: maybe { $0.word() }, late: maybe { $0.word() },
+            round: Int.random(in: 0...2, using: &random), stage: Int.random(in: 0...3, using: &random),
             terms: terms?.digest ?? word(), inputs: word(), due: maybe { $0.time() },
             parties: CaseParties(
                 actor: subject, subject: maybe { $0.person() }, reporter: maybe { $0.person() }, others: others))

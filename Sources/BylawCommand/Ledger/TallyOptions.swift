@@ -15,12 +15,7 @@ struct TallyOptions: ParsableArguments {
     func resolve(
         at time: Timestamp, _ reporter: Reporter
     ) throws -> (reference: LedgerEvent.TallyReference, terms: TallyTerms) {
-        let set: PolicySet
-        do {
-            set = try PolicySet(contentsOf: URL(filePath: policies))
-        } catch {
-            try reporter.fail(error.diagnostics, ExitStatus(error.diagnostics))
-        }
+        let set = try PolicySet.loaded(policies, reporter)
         if let found = set.tally(named: tally, at: time) { return found }
         try reporter.fail(
             [

@@ -22,6 +22,13 @@ struct Descriptor {
     /// Whether a person sees it at once.
     var isTerminal: Bool { isatty(number) == 1 }
 
+    /// How many bytes it has, where it is a file.
+    var size: Int? {
+        var status = stat()
+        guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
     /// Reads what there is, waiting for at least one byte; 0 at the end.
     func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(StreamError) -> Int {
         while true {

@@ -55,7 +55,8 @@ struct LineStream {
         return result
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool {
+    /// Whether a line of nothing else is blank.
+    static func isBlank(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
     }
 }

@@ -45,7 +45,7 @@ struct Judge: AsyncParsableCommand {
         let reporter = Reporter(format: report.format)
         let input = try Descriptor.reading(file)
         let bench = Bench(
-            evaluator: Evaluator(try policySet(reporter)), ledger: try openLedger(reporter),
+            evaluator: Evaluator(try .loaded(policies, reporter)), ledger: try openLedger(reporter),
             recordsAs: record ? by : nil, reporter: reporter)
         if lines {
             let stream = LineStream(input)
@@ -80,14 +80,6 @@ struct Judge: AsyncParsableCommand {
         } catch let error as LedgerError {
             try reporter.show([Diagnostic(error.code, error.description, at: nil)])
             return .closed(error)
-        }
-    }
-
-    private func policySet(_ reporter: Reporter) throws -> PolicySet {
-        do {
-            return try PolicySet(contentsOf: URL(filePath: policies))
-        } catch {
-            try reporter.fail(error.diagnostics, ExitStatus(error.diagnostics))
         }
     }
 }

@@ -26,13 +26,8 @@ struct CaseOpen: AsyncParsableCommand {
         let reporter = Reporter(format: report.format)
         let input = try Descriptor.reading(file)
         let bytes = try input.readAll(limit: JSONLimits.default.bytes)
-        let set: PolicySet
+        let set = try PolicySet.loaded(policies, reporter)
         let request: Request
-        do {
-            set = try PolicySet(contentsOf: URL(filePath: policies))
-        } catch {
-            try reporter.fail(error.diagnostics, ExitStatus(error.diagnostics))
-        }
         do {
             request = try Request(json: bytes)
         } catch {

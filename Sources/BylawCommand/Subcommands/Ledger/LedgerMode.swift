@@ -23,12 +23,7 @@ struct LedgerMode: AsyncParsableCommand {
 
         func run(isOn: Bool) async throws {
             let reporter = Reporter(format: options.report.format)
-            let set: PolicySet
-            do {
-                set = try PolicySet(contentsOf: URL(filePath: policies))
-            } catch {
-                try reporter.fail(error.diagnostics, ExitStatus(error.diagnostics))
-            }
+            let set = try PolicySet.loaded(policies, reporter)
             let known = set.modes(at: options.time)
             guard let terms = known.first(where: { $0.mode == mode }) else {
                 try reporter.fail(

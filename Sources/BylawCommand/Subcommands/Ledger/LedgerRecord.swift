@@ -35,12 +35,7 @@ struct LedgerRecord: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: report.format)
         let input = try Descriptor.reading(file)
-        let set: PolicySet?
-        do {
-            set = try policies.map { try PolicySet(contentsOf: URL(filePath: $0)) }
-        } catch let error as PolicyErrors {
-            try reporter.fail(error.diagnostics, ExitStatus(error.diagnostics))
-        }
+        let set = try policies.map { try PolicySet.loaded($0, reporter) }
         try await reporter.reportingRefusals {
             let book = try ledger.open(.writing)
             guard lines else {

@@ -30,6 +30,7 @@ let package = Package(
     products: [
         .library(name: "Bylaw", targets: ["Bylaw"]),
         .library(name: "BylawTesting", targets: ["BylawTesting"]),
+        .library(name: "BylawAuthoring", targets: ["BylawAuthoring"]),
         .library(name: "BylawSQLite", targets: ["BylawSQLite"]),
         .library(name: "BylawPostgres", targets: ["BylawPostgres"]),
         .executable(name: "bylaw", targets: ["BylawCommand"]),
@@ -70,10 +71,13 @@ let package = Package(
         store("BylawPostgres", [.target(name: "CLibPQ", condition: .when(traits: ["PostgreSQL"]))]),
 
         library("BylawTesting", ["Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
+        library(
+            "BylawAuthoring",
+            ["Bylaw", "BylawTesting", "BylawCEL", "BylawText", "BylawSource", "BylawYAML", "BylawJSON"]),
         .executableTarget(
             name: "BylawCommand",
             dependencies: [
-                "Bylaw", "BylawTesting", "BylawCEL", "BylawJSON", "BylawSource",
+                "Bylaw", "BylawTesting", "BylawAuthoring", "BylawCEL", "BylawJSON", "BylawSource",
                 .target(name: "BylawSQLite", condition: .when(traits: ["SQLite"])),
                 .target(name: "BylawPostgres", condition: .when(traits: ["PostgreSQL"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -94,6 +98,7 @@ let package = Package(
         tests("BylawPatternTests", ["BylawPattern", "BylawJSON", "BylawSource"]),
         tests("BylawCELTests", ["BylawCEL", "BylawCELOracle", "BylawJSON", "BylawSource"]),
         tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
+        tests("BylawAuthoringTests", ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
         tests(
             "BylawSQLiteTests",
             [

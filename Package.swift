@@ -70,7 +70,7 @@ let package = Package(
         store("BylawSQLite", [.product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"]))]),
         store("BylawPostgres", [.target(name: "CLibPQ", condition: .when(traits: ["PostgreSQL"]))]),
 
-        library("BylawTesting", ["Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
+        library("BylawTesting", ["Bylaw", "BylawCEL", "BylawSource", "BylawYAML", "BylawJSON"]),
         library(
             "BylawAuthoring",
             ["Bylaw", "BylawTesting", "BylawCEL", "BylawText", "BylawSource", "BylawYAML", "BylawJSON"]),
@@ -97,9 +97,8 @@ let package = Package(
         tests("BylawJSONTests", ["BylawJSON", "BylawSource"]),
         tests("BylawPatternTests", ["BylawPattern", "BylawJSON", "BylawSource"]),
         tests("BylawCELTests", ["BylawCEL", "BylawCELOracle", "BylawJSON", "BylawSource"]),
-        tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
-        tests(
-            "BylawAuthoringTests", ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
+        tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawSource"]),
+        tests("BylawAuthoringTests", ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
         tests(
             "BylawSQLiteTests",
             [

@@ -117,7 +117,15 @@ struct ChargeWriter {
             let given = known.warnings(policy: policy.id, tally: entry.tally) - (own?.warnings ?? 0)
             if given < warnings.first { return Rung(at: .warning, sanction: .warn) }
         }
-        let before = known.points(policy: policy.id, tally: entry.tally) - (own?.points ?? 0)
+        let before = points(known, before: entry)
         return terms.rung(before: before, after: before + entry.points)
+    }
+
+    /// The points that a member has before a decision gives these; nil where nobody can tell.
+    func before(_ entry: Decision.Points) -> Int? { known(entry.subject).map { points($0, before: entry) } }
+
+    private func points(_ known: Standing, before entry: Decision.Points) -> Int {
+        let own = known.ofIncident.first { $0.policy == policy.id && $0.tally == entry.tally }
+        return known.points(policy: policy.id, tally: entry.tally) - (own?.points ?? 0)
     }
 }

@@ -64,7 +64,7 @@ public struct Evaluator: Sendable {
         }.compactMap(\.review)
     }
 
-    private func verdict(_ request: Request, standing: StandingInput) -> Verdict {
+    func verdict(_ request: Request, standing: StandingInput) -> Verdict {
         let applicable = plans.indices.filter { plans[$0].policy.applies(to: request) }
         var readers: [Int: AttributeReader] = [:]
         for index in applicable {

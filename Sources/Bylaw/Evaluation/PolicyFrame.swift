@@ -206,6 +206,11 @@ final class PolicyFrame: FrameHost {
         return .failure(EvaluationError(.host, "the standing by which `\(tally)` is counted was not given"))
     }
 
+    /// Whether a mask finds something in a text.
+    func reveals(_ path: RequestPath, mask name: String) -> Result<Bool, EvaluationError> {
+        texts.reveals(path, mask: name, policy: index)
+    }
+
     private func ifKnown(_ answer: (Standing) -> Value) -> Value {
         if case .unavailable = standing { return .error(Self.unavailable) }
         return answer(known)

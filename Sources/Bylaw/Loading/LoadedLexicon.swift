@@ -2,7 +2,7 @@ package import BylawText
 
 extension PolicyLoader {
     /// A lexicon with the phrases of its file, if it has one.
-    package struct LoadedLexicon {
+    package struct LoadedLexicon: Sendable {
         package let syntax: LexiconSyntax
         package let filePhrases: [Phrase]
         /// Of everything that says what it finds.

@@ -7,7 +7,7 @@ package import BylawYAML
 /// Gathers the problems of all files; a file that cannot be read never keeps the others from being read.
 package final class PolicyLoader {
     /// A policy with the vocabulary that it may use.
-    package struct LoadedPolicy {
+    package struct LoadedPolicy: Sendable {
         package let path: PolicyPath
         package let syntax: PolicySyntax
         package let vocabulary: Vocabulary
@@ -16,7 +16,7 @@ package final class PolicyLoader {
     }
 
     /// Names with where they were declared; own ones first, then those of used files.
-    package struct Vocabulary {
+    package struct Vocabulary: Sendable {
         package var types: [Named<TypeSyntax>] = []
         package var roles: [Named<RoleSyntax>] = []
         package var lexicons: [Named<LoadedLexicon>] = []

@@ -35,6 +35,15 @@ public struct PolicySet: Sendable {
     package init(_ folder: any PolicyFolder) throws(PolicyErrors) {
         let problems = Problems()
         let loaded = PolicyLoader(folder, problems: problems).load()
+        try self.init(loaded, problems: problems)
+    }
+
+    /// Checks policies that were read.
+    ///
+    /// - Parameter problems: what was found while they were read.
+    package init(
+        _ loaded: [PolicyLoader.LoadedPolicy], problems: Problems = Problems()
+    ) throws(PolicyErrors) {
         let checked = loaded.compactMap { PolicyChecker.check($0, problems: problems) }
         PolicySetChecker(problems: problems).check(loaded, checked)
         guard problems.errorCount == 0 else { throw PolicyErrors(problems.all) }

@@ -20,3 +20,8 @@ extension TallyTerms.Window {
             }
     }
 }
+
+extension TallyTerms {
+    /// The first moment at which a point for an act no longer counts; nil where it always will.
+    package func end(occurred: Timestamp) -> Timestamp? { CountingWindow(window)?.end(occurred: occurred) }
+}

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BylawJSON
 import BylawSource
 import BylawTesting
 import Foundation
@@ -19,17 +18,37 @@ struct Test: ParsableCommand {
     @Option(help: "Write a report in JUnit's XML to this file too.")
     var junit: String?
 
+    @Flag(help: "Tell what the fixtures never showed of the policies.")
+    var coverage = false
+
+    @Option(help: "Exit 1 where the fixtures show less of the policies than this percentage.")
+    var minCoverage: Int?
+
     @OptionGroup var report: ReportOptions
+
+    func validate() throws {
+        guard minCoverage.map((0...100).contains) ?? true else {
+            throw ValidationError("--min-coverage is a percentage, from 0 to 100")
+        }
+    }
 
     func run() throws {
         let reporter = Reporter(format: report.format)
-        let result = FixtureReport(try cases(reporter).map { $0.replay() })
+        let cases = try cases(reporter)
+        let result = FixtureReport(cases.map { $0.replay() })
         if let junit { try Descriptor.write(result.junit, to: junit) }
+        let coverage = coverage || minCoverage != nil ? CoverageReport(cases) : nil
         switch report.format {
-        case .text: try reporter.print(result.text(style: Terminal.style(of: .standardOutput)))
-        case .json: try reporter.print(members: result.write)
+        case .text:
+            try reporter.print(result.text(style: Terminal.style(of: .standardOutput)) + (coverage?.text ?? ""))
+        case .json:
+            try reporter.print { json in
+                result.write(to: &json)
+                coverage?.write(to: &json)
+            }
         }
-        guard result.isPassed else { throw ExitStatus.no }
+        let isCovered = coverage.flatMap { found in minCoverage.map(found.reaches) } ?? true
+        guard result.isPassed, isCovered else { throw ExitStatus.no }
     }
 
     private func cases(_ reporter: Reporter) throws -> [FixtureCase] {
@@ -49,29 +68,3 @@ struct Test: ParsableCommand {
     }
 }
 
-extension FixtureReport {
-    /// Writes the members of the report's JSON object.
-    fileprivate func write(to json: inout JSONWriter) {
-        json.key("passed")
-        json.value(passed)
-        json.key("failed")
-        json.value(failed)
-        json.key("cases")
-        json.beginArray()
-        for result in results {
-            json.beginObject()
-            json.key("name")
-            json.value(result.fixture.name)
-            json.key("file")
-            json.value(result.fixture.file)
-            json.key("line")
-            json.value(result.fixture.location.position.line)
-            json.key("passed")
-            json.value(result.isPassed)
-            json.key("diagnostics")
-            json.value(result.diagnostics)
-            json.endObject()
-        }
-        json.endArray()
-    }
-}

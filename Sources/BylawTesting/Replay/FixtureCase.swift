@@ -43,22 +43,48 @@ public struct FixtureCase: Sendable, CustomStringConvertible {
     public var file: String { location.file.name }
 
     /// Judges again and compares. The same fixture and policies give the same result.
-    public func replay() -> FixtureResult { FixtureResult(self, replayed().mismatches) }
+    public func replay() -> FixtureResult { FixtureResult(self, mismatches(by: policies)) }
 
-    /// Each request that is judged, with the standing that it is judged by.
-    package var situations: [(request: Request, standing: StandingInput)] { replayed().situations }
-
-    private func replayed() -> (
-        mismatches: [Mismatch], situations: [(request: Request, standing: StandingInput)]
-    ) {
+    /// What differs from what is expected where these policies judge.
+    func mismatches(by policies: FixturePolicies) -> [Mismatch] {
         switch script {
         case .single(let request, let standing, let expect):
             let decision = policies.evaluator.judge(request, standing: standing)
-            return (DecisionMatcher(decision, policies).mismatches(expect), [(request, standing)])
+            return DecisionMatcher(decision, policies).mismatches(expect)
         case .history(let steps, let reviewers):
             var replay = HistoryReplay(policies, reviewers: reviewers)
             for (index, step) in steps.enumerated() { replay.take(step, number: index + 1) }
-            return (replay.mismatches, replay.situations)
+            return replay.mismatches
         }
+    }
+
+    /// Each request that is judged, with the standing that it is judged by.
+    package var situations: [(request: Request, standing: StandingInput)] { sights().situations }
+
+    /// What a replay looks at.
+    func sights() -> ReplaySights {
+        switch script {
+        case .single(let request, let standing, _):
+            return ReplaySights(situations: [(request, standing)])
+        case .history(let steps, let reviewers):
+            var replay = HistoryReplay(policies, reviewers: reviewers, sights: ReplaySights())
+            for (index, step) in steps.enumerated() { replay.take(step, number: index + 1) }
+            return replay.sights ?? ReplaySights()
+        }
+    }
+}
+
+extension [FixtureCase] {
+    /// The cases by the policies that they are about, in the order in which those are first named.
+    var byPolicies: [(policies: FixturePolicies, cases: [FixtureCase])] {
+        var groups: [(policies: FixturePolicies, cases: [FixtureCase])] = []
+        for fixture in self {
+            if let known = groups.firstIndex(where: { $0.policies.isSame(fixture.policies) }) {
+                groups[known].cases.append(fixture)
+            } else {
+                groups.append((fixture.policies, [fixture]))
+            }
+        }
+        return groups
     }
 }

@@ -74,19 +74,30 @@ final class FixtureLoader {
     }
 
     private func load(_ url: URL, _ reference: Located<String>) -> FixturePolicies? {
+        let found = Problems()
         do {
-            return FixturePolicies(try PolicySet(contentsOf: url), lexicons: lexicons)
+            let loaded = PolicyLoader(try DiskFolder(url), problems: found).load()
+            let set = try PolicySet(loaded, problems: found)
+            return FixturePolicies(loaded, set, lexicons: lexicons, from: url.path)
+        } catch let error as ReadError {
+            report([Diagnostic(error.code, error.message, at: nil)], reference)
+        } catch let error as PolicyErrors {
+            report(error.diagnostics, reference)
         } catch {
-            // A problem without a place of its own is shown where the policies are named.
-            for problem in error.diagnostics {
-                problems.report(
-                    problem.location != nil
-                        ? problem
-                        : Diagnostic(
-                            problem.code, severity: problem.severity, problem.message, at: reference.location,
-                            labels: problem.labels, notes: problem.notes, help: problem.help))
-            }
-            return nil
+            report([Diagnostic("unreadable", "the policies cannot be read", at: nil)], reference)
+        }
+        return nil
+    }
+
+    /// A problem without a place of its own is shown where the policies are named.
+    private func report(_ found: [Diagnostic], _ reference: Located<String>) {
+        for problem in found {
+            problems.report(
+                problem.location != nil
+                    ? problem
+                    : Diagnostic(
+                        problem.code, severity: problem.severity, problem.message, at: reference.location,
+                        labels: problem.labels, notes: problem.notes, help: problem.help))
         }
     }
 }

@@ -7,12 +7,32 @@ package struct FixturePolicies: Sendable {
     package let evaluator: Evaluator
     /// In the order of the set.
     package let plans: [PolicyPlan]
+    /// The policies as they were read, in the order of their files.
+    let loaded: [PolicyLoader.LoadedPolicy]
+    let lexicons: [String: HostLexicon]
+    /// Where they were read from.
+    private let source: String
 
-    init(_ set: PolicySet, lexicons: [String: HostLexicon]) {
+    init(
+        _ loaded: [PolicyLoader.LoadedPolicy], _ set: PolicySet, lexicons: [String: HostLexicon], from source: String
+    ) {
+        self.source = source
+        self.loaded = loaded
+        self.lexicons = lexicons
         checked = set.checked
         evaluator = Evaluator(set, lexicons: lexicons)
         plans = set.checked.map(Planner.plan)
     }
+
+    /// Each policy as it was written and as it was checked.
+    var written: [(syntax: PolicySyntax, checked: CheckedPolicy)] {
+        loaded.compactMap { loaded in
+            checked.first { $0.path == loaded.path }.map { (loaded.syntax, $0) }
+        }
+    }
+
+    /// Whether both were read from one place.
+    func isSame(_ other: FixturePolicies) -> Bool { source.isSame(other.source) }
 
     /// The policies that judge such a request, at whatever time and in whatever mode.
     package func plans(judging request: Request) -> [PolicyPlan] {

@@ -4,15 +4,17 @@ import BylawSource
 /// Replays the steps of a history over a ledger of its own.
 struct HistoryReplay {
     private(set) var mismatches: [Mismatch] = []
-    private(set) var situations: [(request: Request, standing: StandingInput)] = []
+    /// What is looked at; nil where nobody asks.
+    private(set) var sights: ReplaySights?
     private let policies: FixturePolicies
     private let roster: Roster
     private let ledger = ReplayLedger()
     /// That of the last request.
     private var incident: String?
 
-    init(_ policies: FixturePolicies, reviewers: [Reviewer]?) {
+    init(_ policies: FixturePolicies, reviewers: [Reviewer]?, sights: ReplaySights? = nil) {
         self.policies = policies
+        self.sights = sights
         roster = reviewers.map(Roster.members) ?? .unknown
     }
 
@@ -46,7 +48,7 @@ struct HistoryReplay {
     }
 
     /// What differs where the ledger refuses a step: nothing, if it does so for the reason that is expected.
-    private func refusal(_ error: any Error, _ step: FixtureCase.Step, number: Int) -> [Mismatch] {
+    private mutating func refusal(_ error: any Error, _ step: FixtureCase.Step, number: Int) -> [Mismatch] {
         let error = error as? LedgerError ?? .unavailable("it failed")
         if let refused = step.expect?.refused, refused.value.isSame(error.code) {
             do { return try look(step) } catch { return refusal(error, step, number: number) }
@@ -65,21 +67,32 @@ struct HistoryReplay {
         let evaluator = policies.evaluator
         let (request, known) = try ledger.step { try $0.informed(asked, by: evaluator) }
         let standing = StandingInput.known(known)
-        situations.append((request, standing))
+        sights?.situations.append((request, standing))
+        try seeWindows(step, of: step.actor)
         let decision = evaluator.judge(request, standing: standing)
         let roster = roster
         try ledger.step { try $0.record(decision, of: request, judgedBy: evaluator, roster: roster, by: "fixture") }
         return step.expect.map { DecisionMatcher(decision, policies).mismatches($0) } ?? []
     }
 
-    private func look(_ step: FixtureCase.Step) throws -> [Mismatch] {
+    /// Looks at how near to the end of its window each of a member's points is.
+    private mutating func seeWindows(_ step: FixtureCase.Step, of member: String) throws {
+        guard sights != nil else { return }
+        let events = try ledger.step { try $0.history(of: member).events }
+        for charge in events.compactMap({ event in event.charge.map { (event, $0) } }) {
+            sights?.see(charge.1, occurred: charge.0.occurred, at: step.time, policies)
+        }
+    }
+
+    private mutating func look(_ step: FixtureCase.Step) throws -> [Mismatch] {
         guard let expect = step.expect else { return [] }
         return try standing(expect, step) + review(expect, step)
     }
 
-    private func standing(_ expect: Expectation, _ step: FixtureCase.Step) throws -> [Mismatch] {
+    private mutating func standing(_ expect: Expectation, _ step: FixtureCase.Step) throws -> [Mismatch] {
         guard let expected = expect.standing else { return [] }
         let member = expected.of?.value ?? step.actor
+        try seeWindows(step, of: member)
         let standing = try ledger.step { try $0.standing(of: member, at: step.time) }
         return StandingMatcher(
             standing: standing, time: step.time, hostRoles: member.isSame(step.actor) ? step.roles : [],

@@ -1,0 +1,92 @@
+package import BylawCEL
+
+/// One policy's view of one request, to be asked part by part: for those who want to know what a request touched.
+///
+/// Everything is evaluated again, in the frame that judged. Judging itself writes nothing down, and so costs nothing
+/// more for there being somebody who asks.
+package struct PolicyExamination {
+    private let verdict: PolicyVerdict
+    private let request: Request
+    private let standing: StandingInput
+
+    init(_ verdict: PolicyVerdict, _ request: Request, _ standing: StandingInput) {
+        self.verdict = verdict
+        self.request = request
+        self.standing = standing
+    }
+
+    package var plan: PolicyPlan { verdict.plan }
+    package var policy: CheckedPolicy { verdict.plan.policy }
+
+    /// Whether a rule matches; nil where it cannot be evaluated, or is not about the action.
+    package func matches(rule index: Int) -> Bool? {
+        let rule = plan.rules[index].rule
+        if let found = verdict.rules.first(where: { $0.plan.rule.name == rule.name }) {
+            return found.isMatched ? true : nil
+        }
+        return isAbout(rule) ? false : nil
+    }
+
+    /// Whether a rule is about the request's action.
+    package func isAbout(_ rule: CheckedRule) -> Bool {
+        rule.actions.isEmpty || rule.actions.contains(request.action.name)
+    }
+
+    /// Whether a condition of the policy holds; nil where it cannot be evaluated.
+    package func holds(_ condition: Condition<Program>) -> Bool? {
+        switch condition.evaluate(in: verdict.frame.frame) {
+        case .holds: true
+        case .fails: false
+        case .errored: nil
+        }
+    }
+
+    /// What the parts of an expression came to, as far as they were looked at.
+    package func explain(_ program: Program) -> [Explanation] { program.explain(in: verdict.frame.frame) }
+
+    /// The value that a label's field declares; nil where it declares none.
+    package func declared(label index: Int) -> String? {
+        verdict.labels.first { $0.plan.label.name == plan.labels[index].label.name }?.declared
+    }
+
+    /// Whether a mask finds something in any of the texts that it looks at; nil where none can be looked at.
+    package func finds(mask index: Int) -> Bool? {
+        let mask = policy.masks[index]
+        let found = (mask.rewrite + mask.verify).compactMap { path in
+            try? verdict.frame.reveals(path, mask: mask.name).get()
+        }
+        return found.isEmpty ? nil : found.contains(true)
+    }
+
+    /// To how many points the request brings the members whom it concerns, on a tally; to those that the actor has
+    /// where it gives none. Empty where nobody can tell.
+    package func points(onTally index: Int) -> [Int] {
+        let tally = policy.tallies[index].tally
+        let writer = ChargeWriter(request: request, verdict: verdict, standing: standing)
+        let entries = (writer.strikes + writer.merits).filter { $0.tally == tally }
+        guard !entries.isEmpty else {
+            let known = try? verdict.frame.standing(on: tally).get()
+            return known.map { [$0.points(policy: policy.id, tally: tally)] } ?? []
+        }
+        return entries.compactMap { entry in
+            writer.before(entry).map { $0 + entry.points }
+        }
+    }
+
+    /// Whether the request brings a tally's severe rung.
+    package func isSevere(onTally index: Int) -> Bool {
+        let tally = policy.tallies[index].tally
+        return ChargeWriter(request: request, verdict: verdict, standing: standing).strikes
+            .contains { $0.tally == tally && $0.isSevere }
+    }
+}
+
+extension Evaluator {
+    /// What each policy that applies makes of a request, those in shadow mode too.
+    package func examinations(of request: Request, standing: StandingInput) -> [PolicyExamination] {
+        let standing = standing.isOf(request.actor.id) ? standing : .unavailable
+        let verdict = verdict(request, standing: standing)
+        return (verdict.policies + verdict.shadow).filter { $0.plan.policy.applies(to: request) }
+            .map { PolicyExamination($0, request, standing) }
+    }
+}

@@ -41,6 +41,33 @@ package struct PolicyExamination {
         }
     }
 
+    /// Whether the parts of a condition hold that must all do so, however they are joined.
+    package func parts(of condition: Condition<Program>) -> [Bool?] {
+        switch condition {
+        case .expression(let program):
+            let conjuncts = program.expression.conjuncts
+            guard conjuncts.count > 1 else { return [holds(condition)] }
+            // They read no slot that the whole does not read.
+            var layout = plan.layout
+            return conjuncts.map { holds(.expression($0.plan(into: &layout))) }
+        case .all(let items): return items.flatMap { parts(of: $0.condition) }
+        case .any, .none, .atLeast: return [holds(condition)]
+        }
+    }
+
+    /// Why a condition of the policy cannot be evaluated; nil where it can.
+    package func failure(of condition: Condition<Program>) -> EvaluationError? {
+        if case .errored(let error) = condition.evaluate(in: verdict.frame.frame) { error } else { nil }
+    }
+
+    /// The value of an expression of the policy.
+    package func value(of program: Program) -> Value { program.evaluate(in: verdict.frame.frame) }
+
+    /// What the request says at a place; nil where nothing is there.
+    package func value(at path: RequestPath) -> Value? {
+        if case .value(let value) = verdict.frame.reader.read(path) { value } else { nil }
+    }
+
     /// What the parts of an expression came to, as far as they were looked at.
     package func explain(_ program: Program) -> [Explanation] { program.explain(in: verdict.frame.frame) }
 

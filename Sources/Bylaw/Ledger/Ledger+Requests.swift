@@ -2,7 +2,14 @@ extension Ledger {
     /// The standing to judge a request by: the actor's, with those of the others whose points the policies count, and
     /// what the request's incident has cost already.
     public func standing(for request: Request, by evaluator: Evaluator) async throws -> Standing {
-        try await read { try $0.informed(request, by: evaluator).standing }
+        try await informed(request, by: evaluator).standing
+    }
+
+    /// A request with the modes, facts and rulings that the ledger holds beside its own, and the standing to judge it by.
+    package func informed(
+        _ request: Request, by evaluator: Evaluator
+    ) async throws -> (request: Request, standing: Standing) {
+        try await read { try $0.informed(request, by: evaluator) }
     }
 
     /// Judges a request by the standing that the ledger knows, and by the modes, facts and rulings that it holds beside the
@@ -14,7 +21,7 @@ extension Ledger {
         _ request: Request, by evaluator: Evaluator, failure: (any Error) -> Void = { _ in }
     ) async -> Decision {
         do {
-            let (informed, standing) = try await read { try $0.informed(request, by: evaluator) }
+            let (informed, standing) = try await informed(request, by: evaluator)
             return evaluator.judge(informed, standing: .known(standing))
         } catch {
             failure(error)

@@ -1,4 +1,4 @@
-import BylawCEL
+package import BylawCEL
 
 extension CheckedPolicy {
     /// Whether a condition looks at what the latest fact of a name says.
@@ -56,19 +56,30 @@ extension PolicyPlan {
         }
     }
 
+    /// The attributes that a part of an expression reads, by itself or by the lets, facts and masks that it names.
+    package func attributes(readBy reads: ExpressionReads) -> Set<RequestPath> {
+        var looked = Looked()
+        for path in reads.attributes { add(path, to: &looked) }
+        for number in reads.hostSlots { add(policy.hostSlots[number], to: &looked) }
+        return looked.paths
+    }
+
     private func add(_ program: Program, to looked: inout Looked) {
         for slot in program.slots {
             switch layout.sources[slot] {
-            case .attribute(let path), .presence(let path):
-                if let binding: Program = lets.named(path.variable) {
-                    add(binding, to: &looked)
-                } else if path.variable == "standing" {
-                    looked.paths.insert(RequestPath(.actor, ["roles"]))
-                } else if let place = RequestPaths(policy.schema).path(path) {
-                    looked.paths.insert(place)
-                }
+            case .attribute(let path), .presence(let path): add(path, to: &looked)
             case .host(let number): add(policy.hostSlots[number], to: &looked)
             }
+        }
+    }
+
+    private func add(_ path: AttributePath, to looked: inout Looked) {
+        if let binding: Program = lets.named(path.variable) {
+            add(binding, to: &looked)
+        } else if path.variable == "standing" {
+            looked.paths.insert(RequestPath(.actor, ["roles"]))
+        } else if let place = RequestPaths(policy.schema).path(path) {
+            looked.paths.insert(place)
         }
     }
 

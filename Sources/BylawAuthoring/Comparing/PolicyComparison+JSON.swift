@@ -36,16 +36,15 @@ extension PolicyComparison {
     }
 
     private static func write(_ group: Group, to json: inout JSONWriter) {
-        func value(_ text: String?) { if let text { json.value(text) } else { json.null() } }
         json.beginObject()
         json.key("what")
         json.value(group.change.aspect.rawValue)
         json.key("rule")
-        value(group.change.rule)
+        json.value(orNull: group.change.rule)
         json.key("old")
-        value(group.change.before)
+        json.value(orNull: group.change.before)
         json.key("new")
-        value(group.change.after)
+        json.value(orNull: group.change.after)
         json.key("requests")
         json.value(group.count)
         json.key("example")

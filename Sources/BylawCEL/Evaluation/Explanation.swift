@@ -7,11 +7,15 @@ package struct Explanation: Sendable {
     /// The part as it is written: `post.circle.visibility`.
     package let text: String
     package let value: Value
+    let node: CheckedNode
+
+    /// What it reads: whoever shows the value must know that nothing of it is hidden.
+    package var reads: ExpressionReads { node.reads }
 
     /// A part before its text has been looked up.
     struct Entry {
-        let range: SourceRange
         let value: Value
+        let node: CheckedNode
     }
 
     /// How many parts are written down; a comprehension over a long list has more.

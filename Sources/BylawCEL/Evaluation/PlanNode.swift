@@ -44,17 +44,17 @@ final class LocalNode: PlanNode, @unchecked Sendable {
 /// Writes down what another node came to.
 final class RecordingNode: PlanNode, @unchecked Sendable {
     private let inner: PlanNode
-    private let range: SourceRange
+    private let node: CheckedNode
 
-    init(_ inner: PlanNode, _ range: SourceRange) {
+    init(_ inner: PlanNode, _ node: CheckedNode) {
         self.inner = inner
-        self.range = range
+        self.node = node
     }
 
     override func evaluate(_ frame: Frame) -> Value {
         let value = inner.evaluate(frame)
         if let count = frame.state.pointee.trace?.count, count < Explanation.limit {
-            frame.state.pointee.trace?.append(Explanation.Entry(range: range, value: value))
+            frame.state.pointee.trace?.append(Explanation.Entry(value: value, node: node))
         }
         return value
     }

@@ -43,9 +43,10 @@ package struct Program: Sendable {
         frame.state.pointee.trace = nil
         let text = Array(expression.text.utf8)
         return entries.map { entry in
-            let bytes = text[min(entry.range.start, text.count)..<min(entry.range.end, text.count)]
+            let range = entry.node.range
+            let bytes = text[min(range.start, text.count)..<min(range.end, text.count)]
             return Explanation(
-                range: entry.range, text: String(decoding: bytes, as: UTF8.self), value: entry.value)
+                range: range, text: String(decoding: bytes, as: UTF8.self), value: entry.value, node: entry.node)
         }
     }
 

@@ -28,7 +28,7 @@ struct Planner {
 
     private mutating func plan(_ node: CheckedNode) -> PlanNode {
         let planned = step(node)
-        return isRecording && planned.constant == nil ? RecordingNode(planned, node.range) : planned
+        return isRecording && planned.constant == nil ? RecordingNode(planned, node) : planned
     }
 
     // Whatever recurses here does little itself, so that a level of nesting costs little stack even where nothing is

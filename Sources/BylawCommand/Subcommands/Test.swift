@@ -67,4 +67,3 @@ struct Test: ParsableCommand {
         return chosen
     }
 }
-

@@ -22,6 +22,8 @@ public import Foundation
 public struct FixtureSuite: Sendable {
     /// Every case and history, by file, in the order written: the cases of a file, then its histories. Never empty.
     public let cases: [FixtureCase]
+    /// The mutants that the files `equivalent-mutants.yaml` beside the fixtures say to be no change.
+    package let equivalents: [EquivalentMutant]
 
     /// Reads a fixture file, or every fixture in a folder and the folders in it; policies and vocabularies among them
     /// are passed over.
@@ -47,6 +49,7 @@ public struct FixtureSuite: Sendable {
         }
         guard problems.errorCount == 0 else { throw FixtureErrors(problems.all.sortedAndDistinct()) }
         self.cases = cases
+        equivalents = loader.equivalents
     }
 
     /// Replays every case.

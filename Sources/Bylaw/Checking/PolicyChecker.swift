@@ -14,7 +14,15 @@ struct PolicyChecker {
     /// Roles that are declared, or named as those who grant, ask or decide.
     let roles: [String]
 
-    static func check(_ loaded: PolicyLoader.LoadedPolicy, problems: Problems) -> CheckedPolicy? {
+    /// What was made of the lexicons before, which costs the most; nil where they are checked here.
+    let lexicons: [CheckedLexicon]?
+
+    /// Checks a policy.
+    ///
+    /// - Parameter lexicons: those of the same vocabulary, where it was checked before.
+    static func check(
+        _ loaded: PolicyLoader.LoadedPolicy, lexicons: [CheckedLexicon]? = nil, problems: Problems
+    ) -> CheckedPolicy? {
         let errorsBefore = problems.errorCount
         let syntax = loaded.syntax
         let types = TypeResolver(loaded.vocabulary.types, problems: problems)
@@ -28,7 +36,7 @@ struct PolicyChecker {
         let checker = PolicyChecker(
             syntax: syntax, loaded: loaded, problems: problems,
             scope: PolicyScope(schema: schema, names: names, problems: problems), paths: RequestPaths(schema),
-            roles: roles)
+            roles: roles, lexicons: lexicons)
         let checked = checker.policy(schema)
         return problems.errorCount == errorsBefore ? checked : nil
     }
@@ -76,7 +84,7 @@ struct PolicyChecker {
             }, languages: syntax.languages.map(\.value),
             zone: syntax.calendar?.zone?.value, weekStarts: syntax.calendar?.weekStarts ?? .monday,
             otherwise: syntax.otherwise.value, schema: schema, lets: lets, tables: syntax.tables.names(), facts: facts,
-            lexicons: loaded.vocabulary.lexicons.map(lexicon),
+            lexicons: lexicons ?? loaded.vocabulary.lexicons.map(lexicon),
             rules: checkedRules, masks: masks, labels: labels,
             tallies: syntax.tallies.map { TallyChecker(policy: self, rules: checkedRules).tally($0.name, $0.value) },
             tallySubjects: tallySubjects,

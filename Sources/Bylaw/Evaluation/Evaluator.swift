@@ -37,6 +37,14 @@ public struct Evaluator: Sendable {
         self.unjudged = unjudged
     }
 
+    /// Other plans for policies that look for the same in texts.
+    init(plans: [PolicyPlan], sharing other: Evaluator) {
+        self.plans = plans
+        texts = other.texts
+        keys = other.keys
+        unjudged = other.unjudged
+    }
+
     /// Judges a request. Never throws and never traps: what cannot be evaluated holds.
     ///
     /// - Parameter standing: The actor's points, roles and suspensions at the request's time. Somebody else's is as good

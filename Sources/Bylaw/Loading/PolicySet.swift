@@ -53,6 +53,12 @@ public struct PolicySet: Sendable {
         warnings = problems.all
     }
 
+    /// Policies that were checked, in order.
+    init(checked: [CheckedPolicy]) {
+        self.checked = checked
+        warnings = []
+    }
+
     /// The policies' ids and versions, with the digests of their files.
     public var policies: [Decision.PolicyReference] {
         checked.map { .init(policy: $0.id, version: $0.version, digest: $0.digest) }

@@ -24,6 +24,9 @@ struct Test: ParsableCommand {
     @Option(help: "Exit 1 where the fixtures show less of the policies than this percentage.")
     var minCoverage: Int?
 
+    @Flag(help: "Change the policies in every way that the fixtures ought to notice; exit 1 where they do not.")
+    var mutate = false
+
     @OptionGroup var report: ReportOptions
 
     func validate() throws {
@@ -34,30 +37,47 @@ struct Test: ParsableCommand {
 
     func run() throws {
         let reporter = Reporter(format: report.format)
-        let cases = try cases(reporter)
+        let suite = try suite(reporter)
+        let cases = try chosen(suite.cases, reporter)
         let result = FixtureReport(cases.map { $0.replay() })
         if let junit { try Descriptor.write(result.junit, to: junit) }
         let coverage = coverage || minCoverage != nil ? CoverageReport(cases) : nil
+        // A case that fails by the policies as they are notices nothing.
+        let mutants =
+            mutate && result.isPassed
+            ? MutationReport(cases, equivalents: suite.equivalents, isWhole: only == nil) : nil
+        try print(result, coverage, mutants, reporter)
+        let isCovered = coverage.flatMap { found in minCoverage.map(found.reaches) } ?? true
+        guard result.isPassed, isCovered, mutants?.isPassed ?? true else { throw ExitStatus.no }
+    }
+
+    private func print(
+        _ result: FixtureReport, _ coverage: CoverageReport?, _ mutants: MutationReport?, _ reporter: Reporter
+    ) throws {
         switch report.format {
         case .text:
-            try reporter.print(result.text(style: Terminal.style(of: .standardOutput)) + (coverage?.text ?? ""))
+            let style = Terminal.style(of: .standardOutput)
+            try reporter.print(
+                result.text(style: style) + (coverage?.text ?? "") + (mutants?.text(style: style) ?? ""))
         case .json:
             try reporter.print { json in
                 result.write(to: &json)
                 coverage?.write(to: &json)
+                mutants?.write(to: &json)
             }
         }
-        let isCovered = coverage.flatMap { found in minCoverage.map(found.reaches) } ?? true
-        guard result.isPassed, isCovered else { throw ExitStatus.no }
     }
 
-    private func cases(_ reporter: Reporter) throws -> [FixtureCase] {
-        let cases: [FixtureCase]
+    private func suite(_ reporter: Reporter) throws -> FixtureSuite {
         do {
-            cases = try FixtureSuite(contentsOf: paths.map { URL(filePath: $0) }).cases
+            return try FixtureSuite(contentsOf: paths.map { URL(filePath: $0) })
         } catch {
             try reporter.fail(error.diagnostics, ExitStatus(error.diagnostics))
         }
+    }
+
+    /// The cases that are named.
+    private func chosen(_ cases: [FixtureCase], _ reporter: Reporter) throws -> [FixtureCase] {
         guard let only else { return cases }
         let chosen = cases.filter { $0.name.contains(only) }
         // A run that tests nothing must not pass.

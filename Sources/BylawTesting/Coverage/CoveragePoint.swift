@@ -73,6 +73,7 @@ public struct CoveragePoint: Sendable {
     var name: String {
         switch kind {
         case .rule, .softener, .mask: "\(kind.rawValue) `\(owner)`"
+        case .branch where text == owner: "`\(text)`"
         case .branch, .threshold: "`\(text)` in `\(owner)`"
         case .rung, .window: "\(text) of `\(owner)`"
         }

@@ -94,7 +94,7 @@ extension Syntax {
     var isTruthValue: Bool { if case .literal(.bool) = kind { true } else { false } }
 
     /// A number, or a time or duration of a literal text.
-    fileprivate var isOrderedConstant: Bool {
+    var isOrderedConstant: Bool {
         switch kind {
         case .literal(.int), .literal(.uint), .literal(.double): return true
         case .unary(.negate, let operand): return operand.isOrderedConstant
@@ -115,7 +115,7 @@ extension Syntax {
     }
 
     /// One in the last decimal place of a number with a fraction: 0.1 for `2.5`.
-    fileprivate var lastPlace: Double? {
+    var lastPlace: Double? {
         switch kind {
         case .literal(.double(let number)):
             var step = 1.0

@@ -13,6 +13,22 @@ package enum FixtureShapes {
             .optional("histories", .list(.mapping(history)), "Steps that share a ledger."),
         ])
 
+    package static let equivalentMutants = Shape(
+        "a list of equivalent mutants",
+        [
+            .required("bylaw", .integer, "The version of the format: 1."),
+            .required(
+                "equivalent-mutants", .list(.mapping(equivalentMutant)),
+                "Changes of the policies that change no decision."),
+        ])
+
+    static let equivalentMutant = Shape(
+        "an equivalent mutant",
+        [
+            .required("id", .text, "The mutant's id, as `bylaw test --mutate` prints it."),
+            .required("proof", .text, "Why no request could show the difference."),
+        ])
+
     static let testCase = Shape(
         "a case",
         [

@@ -6,6 +6,8 @@ import Foundation
 /// Reads fixture files and the policies that they name, each once.
 final class FixtureLoader {
     let problems = Problems()
+    /// What the files of equivalent mutants beside the fixtures list.
+    private(set) var equivalents: [EquivalentMutant] = []
     private let lexicons: [String: HostLexicon]
     /// By path; nil where the policies are wrong, which was reported.
     private var policies: [String: FixturePolicies?] = [:]
@@ -19,8 +21,17 @@ final class FixtureLoader {
             let folder = try DiskFolder(url)
             let paths = try folder.files()
             let isFolder = (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
-            return paths.flatMap { path in
-                seen.insert(folder.url(of: path).path).inserted ? cases(path, in: folder, isFolder: isFolder) : []
+            if !isFolder, let path = paths.first?.sibling(EquivalentMutant.fileName),
+                FileManager.default.fileExists(atPath: folder.url(of: path).path)
+            {
+                readEquivalents(path, in: folder)
+            }
+            return paths.flatMap { path -> [FixtureCase] in
+                if path.parts.last == EquivalentMutant.fileName {
+                    readEquivalents(path, in: folder)
+                    return []
+                }
+                return seen.insert(folder.url(of: path).path).inserted ? cases(path, in: folder, isFolder: isFolder) : []
             }
         } catch {
             problems.error(error.code, error.message, at: nil)
@@ -28,18 +39,28 @@ final class FixtureLoader {
         }
     }
 
-    private func cases(_ path: PolicyPath, in folder: DiskFolder, isFolder: Bool) -> [FixtureCase] {
+    private func document(_ path: PolicyPath, in folder: DiskFolder) -> YAMLDocument? {
         let bytes: [UInt8]
         do {
             bytes = try folder.read(path, limit: YAMLLimits.default.bytes)
         } catch {
             problems.error(error.code, error.message, at: nil)
-            return []
+            return nil
         }
         let file = SourceFile(name: folder.displayName(path), bytes: bytes)
         let (document, yamlProblems) = YAMLDocument.parse(file)
         yamlProblems.forEach(problems.report)
-        guard let document else { return [] }
+        return document
+    }
+
+    private func readEquivalents(_ path: PolicyPath, in folder: DiskFolder) {
+        guard seen.insert(folder.url(of: path).path).inserted, let document = document(path, in: folder) else { return }
+        equivalents += FixtureParser(file: document.file, problems: problems).equivalentMutants(document.root)
+    }
+
+    private func cases(_ path: PolicyPath, in folder: DiskFolder, isFolder: Bool) -> [FixtureCase] {
+        guard let document = document(path, in: folder) else { return [] }
+        let file = document.file
         if isFolder, Self.isPolicyFile(document) { return [] }
         guard let syntax = FixtureParser(file: file, problems: problems).fixture(document.root),
             let policies = policies(syntax.policies, besides: folder.url(of: path))
@@ -100,4 +121,9 @@ final class FixtureLoader {
                         labels: problem.labels, notes: problem.notes, help: problem.help))
         }
     }
+}
+
+extension PolicyPath {
+    /// Another file in the same folder.
+    fileprivate func sibling(_ name: String) -> PolicyPath { PolicyPath(parts.dropLast() + [name]) }
 }

@@ -10,18 +10,43 @@ package struct FixturePolicies: Sendable {
     /// The policies as they were read, in the order of their files.
     let loaded: [PolicyLoader.LoadedPolicy]
     let lexicons: [String: HostLexicon]
+    private let set: PolicySet
     /// Where they were read from.
     private let source: String
 
     init(
         _ loaded: [PolicyLoader.LoadedPolicy], _ set: PolicySet, lexicons: [String: HostLexicon], from source: String
     ) {
+        self.init(
+            loaded, set, lexicons: lexicons, from: source, evaluator: Evaluator(set, lexicons: lexicons),
+            plans: set.checked.map(Planner.plan))
+    }
+
+    private init(
+        _ loaded: [PolicyLoader.LoadedPolicy], _ set: PolicySet, lexicons: [String: HostLexicon], from source: String,
+        evaluator: Evaluator, plans: [PolicyPlan]
+    ) {
         self.source = source
+        self.set = set
         self.loaded = loaded
         self.lexicons = lexicons
         checked = set.checked
-        evaluator = Evaluator(set, lexicons: lexicons)
-        plans = set.checked.map(Planner.plan)
+        self.evaluator = evaluator
+        self.plans = plans
+    }
+
+    /// The policies with one of them written otherwise; nil where that would not load.
+    ///
+    /// - Parameter changesTexts: whether lexicons or masks differ.
+    func replacing(_ policy: PolicyLoader.LoadedPolicy, changesTexts: Bool) -> FixturePolicies? {
+        guard let set = set.replacing(policy, in: loaded),
+            let index = set.checked.firstIndex(where: { $0.path == policy.path })
+        else { return nil }
+        let evaluator =
+            changesTexts ? Evaluator(set, lexicons: lexicons) : evaluator.replacing(policyAt: index, of: set)
+        // Plans beside the evaluator's are for who binds fixtures, and these are bound.
+        return FixturePolicies(
+            loaded, set, lexicons: lexicons, from: source, evaluator: evaluator, plans: plans)
     }
 
     /// Each policy as it was written and as it was checked.

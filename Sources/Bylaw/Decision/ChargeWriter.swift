@@ -5,6 +5,8 @@ struct ChargeWriter {
     let request: Request
     let verdict: PolicyVerdict
     let standing: StandingInput
+    /// What all policies together come to.
+    let outcome: Outcome
 
     private var policy: CheckedPolicy { verdict.plan.policy }
 
@@ -17,12 +19,14 @@ struct ChargeWriter {
         }
     }
 
-    /// A merit is earned where nothing stands against what earned it.
+    /// A merit is earned where nothing stands against what earned it, in whichever policy: for something that is held, once
+    /// it is allowed.
     var merits: [Decision.Points] {
         total { rule in
             zip(rule.consequence.checked.merits, rule.consequence.meritSubjects).map { ($0, $1) }
         } state: { rule in
-            rule.effect == .allow ? (request.stage == .done ? .charged : .would) : nil
+            guard rule.effect == .allow, outcome == .allow else { return nil }
+            return request.stage == .done ? .charged : .would
         }
     }
 

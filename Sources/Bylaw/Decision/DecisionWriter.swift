@@ -99,7 +99,7 @@ struct DecisionWriter {
         decision.errors += verdict.faults.map {
             .init(policy: policy.id, rule: $0.name, error: $0.message, at: $0.at, isOpen: $0.holds)
         }
-        let charges = ChargeWriter(request: request, verdict: verdict, standing: standing)
+        let charges = ChargeWriter(request: request, verdict: verdict, standing: standing, outcome: outcome)
         decision.strikes += charges.strikes
         decision.merits += charges.merits
         let (sanctions, grants) = charges.ladders()

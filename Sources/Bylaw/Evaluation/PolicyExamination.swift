@@ -8,8 +8,10 @@ package struct PolicyExamination {
     private let verdict: PolicyVerdict
     private let request: Request
     private let standing: StandingInput
+    private let outcome: Outcome
 
-    init(_ verdict: PolicyVerdict, _ request: Request, _ standing: StandingInput) {
+    init(_ verdict: PolicyVerdict, _ request: Request, _ standing: StandingInput, _ outcome: Outcome) {
+        self.outcome = outcome
         self.verdict = verdict
         self.request = request
         self.standing = standing
@@ -89,7 +91,7 @@ package struct PolicyExamination {
     /// where it gives none. Empty where nobody can tell.
     package func points(onTally index: Int) -> [Int] {
         let tally = policy.tallies[index].tally
-        let writer = ChargeWriter(request: request, verdict: verdict, standing: standing)
+        let writer = charges
         let entries = (writer.strikes + writer.merits).filter { $0.tally == tally }
         guard !entries.isEmpty else {
             let known = try? verdict.frame.standing(on: tally).get()
@@ -103,8 +105,11 @@ package struct PolicyExamination {
     /// Whether the request brings a tally's severe rung.
     package func isSevere(onTally index: Int) -> Bool {
         let tally = policy.tallies[index].tally
-        return ChargeWriter(request: request, verdict: verdict, standing: standing).strikes
-            .contains { $0.tally == tally && $0.isSevere }
+        return charges.strikes.contains { $0.tally == tally && $0.isSevere }
+    }
+
+    private var charges: ChargeWriter {
+        ChargeWriter(request: request, verdict: verdict, standing: standing, outcome: outcome)
     }
 }
 
@@ -114,6 +119,6 @@ extension Evaluator {
         let standing = standing.isOf(request.actor.id) ? standing : .unavailable
         let verdict = verdict(request, standing: standing)
         return (verdict.policies + verdict.shadow).filter { $0.plan.policy.applies(to: request) }
-            .map { PolicyExamination($0, request, standing) }
+            .map { PolicyExamination($0, request, standing, verdict.outcome) }
     }
 }

@@ -71,9 +71,7 @@ import Testing
             ("notices", ["to", "about", "text"]),
             ("checklists", ["rule", "passed", "of", "failed"]),
             ("strikes", ["policy", "tally", "subject", "points", "rule", "state"]),
-            ("merits", ["policy", "tally", "subject", "points", "rule", "state"]),
             ("sanctions", ["policy", "tally", "subject", "at", "sanction", "role", "from", "until", "state"]),
-            ("grants", ["policy", "tally", "subject", "at", "role", "title", "state"]),
             ("errors", ["policy", "rule", "error", "at"]),
             ("policies", ["policy", "version", "digest"]),
         ]
@@ -87,6 +85,29 @@ import Testing
         #expect(keys(json["rules"]?.elements?.first { $0["rule"]?.string == "list" }?["says"]) == ["ja", "en"])
         #expect(json["rules"]?[0]?["at"]?.string == "sharing.yaml:29:3")
         #expect(json["remedy"]?.string == "hide")
+    }
+
+    /// Something stands against it as long as it is held: nothing is earned before it is allowed.
+    @Test func meritsAreEarnedWhereTheOutcomeIsAllow() throws {
+        func json(_ effect: String) throws -> JSONValue {
+            let body = """
+                otherwise: allow
+                tallies: { thanks: { within: forever, ladder: [{ at: 1, sanction: recognise, title: Guide }] } }
+                review: { moderators: { who: moderator } }
+                rules:
+                  thanks: { when: true, then: allow, merit: { thanks: 1 } }
+                  other: { when: share.count == 3, then: \(effect) }
+
+                """
+            return try JSONValue.parse(try Judging.decide(body) { $0.stage = .done }.json())
+        }
+        let allowed = try json("allow")
+        #expect(keys(allowed["merits"]?[0]) == ["policy", "tally", "subject", "points", "rule", "state"])
+        #expect(keys(allowed["grants"]?[0]) == ["policy", "tally", "subject", "at", "role", "title", "state"])
+        for effect in ["deny", "hold, to: moderators"] {
+            let json = try json(effect)
+            #expect(json["merits"]?.elements?.isEmpty == true && json["grants"]?.elements?.isEmpty == true)
+        }
     }
 
     @Test func theSameInputsGiveTheSameBytes() throws {

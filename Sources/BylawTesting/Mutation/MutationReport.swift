@@ -27,7 +27,9 @@ public struct MutationReport: Sendable {
     package init(
         _ cases: [FixtureCase], equivalents: [EquivalentMutant], isWhole: Bool, progress: Progress? = nil
     ) {
-        let outcomes = MutationRun(cases.filter { $0.replay().isPassed }).outcomes(progress: progress).filter { $0.outcome != .invalid }
+        let outcomes = MutationRun(cases.filter { $0.replay().isPassed }).outcomes(progress: progress).filter {
+            $0.outcome != .invalid
+        }
         let problems = Problems()
         var survivors: [Mutant] = []
         var equivalent = 0

@@ -58,15 +58,21 @@ struct EquivalentMutantTests {
     }
 
     @Test func `more than two in a hundred are too many`() throws {
-        let before = try Self.report([])
-        // 2 % of them, rounded down, may be listed, and not one more.
-        let most = before.count * 2 / 100
-        #expect(most > 0)
-        func codes(_ count: Int) throws -> [String] {
-            try Self.report(before.survivors.prefix(count).map { ($0.id, "nobody sees it") }).diagnostics.map(\.code)
+        // Two mutants of each rule, and one of `otherwise`.
+        let rules = (1...50).map { "  r\($0): { when: post.a, then: deny }\n" }.joined()
+        func report(_ entries: [(id: String, proof: String)]) throws -> MutationReport {
+            try SmallPolicy.folder(
+                "rules:\n" + rules, fixture: "cases: [{ name: c, expect: { errors: [] } }]\n",
+                ["fixtures/equivalent-mutants.yaml": Self.list(entries)]
+            ).suite().mutation()
         }
-        #expect(try codes(most).isEmpty)
-        #expect(try codes(most + 1) == ["too-many-equivalent"])
+        let before = try report([])
+        #expect(before.count == 101)
+        func codes(_ count: Int) throws -> [String] {
+            try report(before.survivors.prefix(count).map { ($0.id, "nobody sees it") }).diagnostics.map(\.code)
+        }
+        #expect(try codes(2).isEmpty)
+        #expect(try codes(3) == ["too-many-equivalent"])
     }
 
     @Test(arguments: [

@@ -134,6 +134,10 @@ struct MutationTests {
                 "when: post.likes <= size(post.text), then: allow",
                 "when: post.likes < size(post.text), then: none",
             ]),
+        // The policy judges nothing else, so that `on` says nothing.
+        rule(
+            "on: post, when: true, then: allow",
+            ["on: post, when: false, then: allow", "on: post, when: true, then: none"]),
         // A denial is weakened to a hold only where somebody can decide.
         Row(
             body: "rules: { r: { when: true, then: deny } }\nreview: { people: { who: [somebody], needs: 1 } }",

@@ -107,7 +107,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
         tests("BylawPostgresTests", ["BylawPostgres", "Bylaw", "BylawLedgerTestSupport", "ledger-worker"]),
-        tests("BylawCommandTests", ["BylawCommand", "Bylaw", "BylawSQLite"]),
+        tests("BylawCommandTests", ["BylawCommand", "Bylaw", "BylawTesting", "BylawSQLite"]),
         tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),
         tests("BylawTests", ["Bylaw", "BylawLedgerTestSupport", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawPattern", "BylawJSON", "BylawSource"]),

@@ -10,7 +10,9 @@ public import Foundation
 /// ```swift
 /// @Test(arguments: try FixtureSuite(contentsOf: fixtures).cases)
 /// func policiesDecideAsTheFixturesSay(_ fixture: FixtureCase) {
-///     #expect(fixture.replay().failure == nil)
+///     for failure in fixture.replay().failures {
+///         Issue.record("\(failure)", sourceLocation: failure.place(SourceLocation.init(fileID:filePath:line:column:)))
+///     }
 /// }
 /// ```
 ///

@@ -17,7 +17,8 @@ package struct PolicyParser {
         guard let mapping = document.root.mapping else { return .unknown }
         if mapping["policy"] != nil { return .policy }
         if mapping["lexicon"] != nil { return .lexicon }
-        if mapping["cases"] != nil || mapping["histories"] != nil || mapping["policies"] != nil { return .fixture }
+        let fixtureKeys = ["cases", "histories", "policies", "equivalent-mutants"]
+        if fixtureKeys.contains(where: { mapping[$0] != nil }) { return .fixture }
         // Rules without `policy:` are a policy that lacks its name, and that is what its author must hear.
         if mapping["rules"] != nil || mapping["judges"] != nil { return .policy }
         return .vocabulary

@@ -63,7 +63,7 @@ struct Diff: AsyncParsableCommand {
         )
         var history = RequestHistory(input, defaultTime: time)
         var comparison = PolicyComparison()
-        var progress = Progress(total: input.size)
+        let progress = Progress()
         while let batch = try history.next(upTo: 256) {
             let requests = batch.map(\.request)
             async let before = judges.old.judge(requests)
@@ -71,9 +71,9 @@ struct Diff: AsyncParsableCommand {
             for (line, (old, new)) in zip(batch.map(\.line), zip(await before, await after)) {
                 comparison.add(old: old, new: new, line: line)
             }
-            try progress.show(done: history.bytes, "\(comparison.requests) requests, \(comparison.changed) change")
+            progress.show(history.bytes, of: input.size, "\(comparison.requests) requests, \(comparison.changed) change")
         }
-        try progress.end()
+        progress.end()
         try await tell(of: judges.old, judges.new, reporter)
         try show(comparison, reporter)
         if !history.errors.isEmpty {

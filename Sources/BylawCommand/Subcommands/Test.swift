@@ -43,12 +43,18 @@ struct Test: ParsableCommand {
         if let junit { try Descriptor.write(result.junit, to: junit) }
         let coverage = coverage || minCoverage != nil ? CoverageReport(cases) : nil
         // A case that fails by the policies as they are notices nothing.
-        let mutants =
-            mutate && result.isPassed
-            ? MutationReport(cases, equivalents: suite.equivalents, isWhole: only == nil) : nil
+        let mutants = mutate && result.isPassed ? mutants(cases, suite) : nil
         try print(result, coverage, mutants, reporter)
         let isCovered = coverage.flatMap { found in minCoverage.map(found.reaches) } ?? true
         guard result.isPassed, isCovered, mutants?.isPassed ?? true else { throw ExitStatus.no }
+    }
+
+    private func mutants(_ cases: [FixtureCase], _ suite: FixtureSuite) -> MutationReport {
+        let progress = Progress()
+        defer { progress.end() }
+        return MutationReport(cases, equivalents: suite.equivalents, isWhole: only == nil) { done, total in
+            progress.show(done, of: total, "\(done) of \(total) mutants")
+        }
     }
 
     private func print(

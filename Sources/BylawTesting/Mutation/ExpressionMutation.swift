@@ -29,8 +29,8 @@ struct ExpressionMutation {
             case .unary(.not, let operand): add("un-negate", node, with: joinable(operand))
             case .conditional(let question, let then, let otherwise):
                 negate(question)
-                add("always", node, with: joinable(then))
-                add("never", node, with: joinable(otherwise))
+                add("always", node, with: text(then))
+                add("never", node, with: text(otherwise))
             case .binary(let operation, let left, let right, let range):
                 if ![left, right].contains(where: \.isOrderedConstant), let other = operation.otherStrictness {
                     add("strictness", range, with: other)
@@ -63,7 +63,7 @@ struct ExpressionMutation {
                 negate(operand)
                 var others = operands
                 others.remove(at: index)
-                add("drop", node, with: others.map(joinable).joined(separator: " \(operation.rawValue) "))
+                add("drop", node, with: others.map(side).joined(separator: " \(operation.rawValue) "))
             }
         }
 
@@ -113,6 +113,14 @@ struct ExpressionMutation {
 
         private func text(_ node: Syntax) -> String {
             String(decoding: text[node.range.start..<node.range.end], as: UTF8.self)
+        }
+
+        /// The text of a node among others of `&&` or `||`, in parentheses where it is of that kind itself.
+        private func side(_ node: Syntax) -> String {
+            switch node.kind {
+            case .logical, .conditional: "(\(text(node)))"
+            default: text(node)
+            }
         }
 
         /// The text of a node, in parentheses where its neighbours could draw on its parts.

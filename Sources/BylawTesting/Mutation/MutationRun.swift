@@ -56,14 +56,19 @@ struct MutationRun {
     }
 
     /// Each mutant with what became of it, in the order of the files; on all of the machine's cores.
-    func outcomes() -> [(mutant: Mutant, outcome: Outcome)] {
-        let results = Mutex<[Outcome]>(Array(repeating: .invalid, count: jobs.count))
+    func outcomes(progress: MutationReport.Progress?) -> [(mutant: Mutant, outcome: Outcome)] {
+        let results = Mutex<(outcomes: [Outcome], done: Int)>((Array(repeating: .invalid, count: jobs.count), 0))
         let jobs = jobs
         DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
             let outcome = Self.outcome(of: jobs[index].mutant, jobs[index].uses)
-            results.withLock { $0[index] = outcome }
+            let done = results.withLock { results in
+                results.outcomes[index] = outcome
+                results.done += 1
+                return results.done
+            }
+            progress?(done, jobs.count)
         }
-        return zip(jobs, results.withLock { $0 }).map { ($0.mutant, $1) }
+        return zip(jobs, results.withLock { $0.outcomes }).map { ($0.mutant, $1) }
     }
 
     private static func outcome(of mutant: Mutant, _ uses: [Use]) -> Outcome {

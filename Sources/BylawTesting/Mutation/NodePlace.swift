@@ -89,6 +89,17 @@ extension YAMLNode {
             content: .mapping(YAMLMapping(entries: others + [entry], isFlow: mapping.isFlow)), range: range)
     }
 
+    /// A mapping with another name for a key.
+    func renaming(_ key: String, to name: String) -> YAMLNode {
+        guard let mapping else { return self }
+        let entries = mapping.entries.map { entry in
+            guard entry.key.text.utf8.elementsEqual(key.utf8) else { return entry }
+            let key = YAMLKey(scalar: entry.key.scalar.plain(name), range: entry.key.range)
+            return YAMLMapping.Entry(key: key, value: entry.value)
+        }
+        return YAMLNode(content: .mapping(YAMLMapping(entries: entries, isFlow: mapping.isFlow)), range: range)
+    }
+
     /// A mapping without a key.
     func removing(_ name: String) -> YAMLNode { replacing([.key(name)], with: nil) }
 

@@ -57,7 +57,7 @@ extension PolicyMutator {
         if let junction = place.entries.first(where: { others[$0.name] != nil }), let key = junction.key,
             let other = others[junction.name]
         {
-            let changed = place.node.removing(junction.name).setting(other, to: junction.node)
+            let changed = place.node.renaming(junction.name, to: other)
             add("\(name)-negate", at: place, node: changed, showing: other, in: key.range)
             return
         }

@@ -11,7 +11,7 @@ extension PolicyMutator {
             drop(unless, "unless-drop")
             mutateCondition(unless, "unless")
         }
-        if let on = rule["on"] { drop(on, "on-drop") }
+        if let on = rule["on"] { drop(actions: on, "on-drop") }
         if let onError = rule["on-error"], onError.text == "deny" { replace(onError, "on-error", with: "hold") }
         if let effect = rule["then"] ?? rule["else"] {
             weaken(effect, of: rule)

@@ -29,7 +29,7 @@ extension PolicyMutator {
             if let at = rung["at"] { move(at, "at") }
             if let points = rung["points"] { move(points, "points") }
             if let duration = rung["for"] { lengthen(duration, "for") }
-            if let actions = rung["from"] { drop(actions, "from-drop") }
+            if let from = rung["from"] { drop(actions: from, "from-drop") }
         }
         if let warnings = tally["warnings"] {
             drop(warnings, "warnings-drop")
@@ -61,7 +61,8 @@ extension PolicyMutator {
             mutateExpression(recusal, "recuse-when", isTruth: true)
         }
         if let other = tier["if-too-few"] { drop(other, "if-too-few-drop") }
-        if tier.name == "appeal", let to = tier["to"] { drop(to, "to-drop") }
+        // Another tier hears appeals wherever nothing is said.
+        if tier.name == "appeal", let to = tier["to"], to.text != "another-tier" { drop(to, "to-drop") }
         if let roles = tier["who"], roles.items.count > 1 { for role in roles.items { drop(role, "who-drop") } }
     }
 }

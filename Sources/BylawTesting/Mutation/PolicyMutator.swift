@@ -11,6 +11,8 @@ struct PolicyMutator {
     let root: NodePlace
     /// The review tiers' names.
     let tiers: [String]
+    /// The actions that the policy judges.
+    let actions: [String]
     /// Whether the policy is in shadow mode: then nobody sees but its outcome and its rules.
     let isShadow: Bool
     private(set) var mutations: [Mutation] = []
@@ -20,6 +22,7 @@ struct PolicyMutator {
     init(file: SourceFile, root: YAMLNode) {
         self.file = file
         self.root = NodePlace(root: root)
+        actions = self.root["judges"]?["action"]?.node.mapping?.entries.map(\.key.text) ?? []
         isShadow = root.mapping?["mode"]?.scalar?.text == "shadow"
         tiers = self.root["review"]?.entries.map(\.name).filter { $0 != "appeal" } ?? []
     }
@@ -104,6 +107,12 @@ struct PolicyMutator {
     /// Writes down a change to more than one place, shown as the one that is taken out.
     mutating func add(_ name: String, range: SourceRange, root: YAMLNode) {
         mutations.append(Mutation(owner: owner, name: name, range: range, replacement: nil, root: root))
+    }
+
+    /// Takes out which actions something is about; where that is all of them, it says nothing.
+    mutating func drop(actions place: NodePlace, _ name: String) {
+        let named = place.oneOrMore.compactMap(\.text)
+        if !actions.allSatisfy({ action in named.contains { $0.isSame(action) } }) { drop(place, name) }
     }
 
     /// Takes a place out of the tree.

@@ -5,9 +5,14 @@ import BylawYAML
 extension FixtureParser {
     /// What a case or step expects; `holder` is what the `expect` key stands in.
     func expectation(_ node: YAMLNode, _ shape: Shape, _ holder: MappingReader) -> Expectation? {
+        expectation(node, shape, at: holder.location(of: "expect"))
+    }
+
+    /// The same, for what stands at a place.
+    func expectation(_ node: YAMLNode, _ shape: Shape, at place: SourceLocation) -> Expectation? {
         let errorsBefore = nodes.problems.errorCount
         guard let reader = MappingReader(node, shape, nodes) else { return nil }
-        var expect = Expectation(at: holder.location(of: "expect"))
+        var expect = Expectation(at: place)
         // Elsewhere null is as good as absent; here it would be an expectation that cannot fail.
         for entry in node.mapping?.entries ?? [] where entry.value.isNull && entry.key.text != "remedy" {
             nodes.expected("what `\(entry.key.text)` must be", at: entry.value)

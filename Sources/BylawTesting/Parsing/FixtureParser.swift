@@ -17,18 +17,19 @@ package struct FixtureParser {
         guard let reader = MappingReader(root, FixtureShapes.fixture, nodes) else { return nil }
         if let format = reader["bylaw"] { _ = nodes.integer(format, in: 1...1, "the version of the format") }
         let cases = reader["cases"].map { nodes.list($0, testCase) } ?? []
+        let cells = reader["matrix"].map { nodes.oneOrMore($0) { $0 }.flatMap(matrix) } ?? []
         let histories = reader["histories"].map { nodes.list($0, history) } ?? []
         let isWritten = ["cases", "histories"].contains { !(reader[$0]?.sequence?.isEmpty ?? true) }
-        if !isWritten {
+        if !isWritten, reader["matrix"] == nil || reader["matrix"]?.sequence?.isEmpty == true {
             nodes.problems.error(
                 "no-cases", "the fixture has no cases", at: firstKey(of: root),
-                help: "write `cases` or `histories`")
+                help: "write `cases`, `matrix` or `histories`")
         }
-        checkNames(cases.map(\.name) + histories.map(\.name))
+        checkNames(cases.map(\.name) + cells.map(\.name) + histories.map(\.name))
         guard let policies = reader["policies"].flatMap(nodes.text) else { return nil }
         return FixtureSyntax(
             file: nodes.file, policies: policies, now: reader["now"].flatMap(nodes.timestamp),
-            given: reader["given"].flatMap(request), cases: cases, histories: histories)
+            given: reader["given"].flatMap(request), cases: cases + cells, histories: histories)
     }
 
     private func firstKey(of root: YAMLNode) -> SourceLocation {
@@ -122,13 +123,13 @@ package struct FixtureParser {
         return reader["after"].flatMap(nodes.duration)?.map { .after($0) }
     }
 
-    private func override(_ reader: MappingReader) -> OverrideSyntax {
+    func override(_ reader: MappingReader) -> OverrideSyntax {
         OverrideSyntax(
-            with: reader["with"].flatMap(request),
+            with: reader["with"].flatMap(request).map { [$0] } ?? [],
             without: reader["without"].map { nodes.oneOrMore($0, nodes.text) } ?? [])
     }
 
-    private func standing(_ node: YAMLNode) -> StandingSyntax {
+    func standing(_ node: YAMLNode) -> StandingSyntax {
         if let scalar = node.scalar {
             switch scalar.text {
             case "none": return .none

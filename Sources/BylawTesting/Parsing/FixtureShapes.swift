@@ -10,7 +10,43 @@ package enum FixtureShapes {
             .optional("now", .timestamp, "The time of requests that have none of their own."),
             .optional("given", .named(.text), "The request that all cases share."),
             .optional("cases", .list(.mapping(testCase)), "Requests, each with the decision that it must get."),
+            .optional("matrix", .oneOrMore(.mapping(matrix)), "Tables of what is expected, a case a cell."),
             .optional("histories", .list(.mapping(history)), "Steps that share a ledger."),
+        ])
+
+    static let matrix = Shape(
+        "a matrix",
+        [
+            .required("name", .text, "What the matrix shows."),
+            .optional("now", .timestamp, "The time of its requests."),
+            .optional("with", .named(.text), "Merged over `given` for all of it; lists replace."),
+            .optional("without", .oneOrMore(.text), "Attribute paths that are removed in all of it."),
+            .optional(
+                "standing", .either([.words(["none", "unavailable"]), .mapping(standing)]), "The actor's standing."),
+            .required("rows", .named(.mapping(matrixLine)), "Rows by name: actors, say."),
+            .required("columns", .named(.mapping(matrixLine)), "Columns by name: resources, say."),
+            .optional("layers", .named(.mapping(matrixLine)), "A third axis: actions, say. A table each."),
+            .required(
+                "expect", .named(.named(cell)), "By row and column; by layer first, where there are layers."),
+        ])
+
+    private static let cell = ValueShape.either([
+        .words(Outcome.allCases.map(\.rawValue)), .mapping(expectation),
+    ])
+
+    static let matrixLine = Shape(
+        "a row, column or layer",
+        [
+            .optional("actor", .named(.text), "Merged over the actor."),
+            .optional("action", .named(.text), "Merged over the action."),
+            .optional("resource", .named(.text), "Merged over the resource."),
+            .optional("context", .named(.text), "Merged over the context."),
+            .optional("facts", .list(.named(.text)), "The facts."),
+            .optional("stage", .words(["proposed", "done"]), "Whether it happened."),
+            .optional("modes", .list(.name), "The modes that are on."),
+            .optional("without", .oneOrMore(.text), "Attribute paths that are removed."),
+            .optional(
+                "standing", .either([.words(["none", "unavailable"]), .mapping(standing)]), "The actor's standing."),
         ])
 
     package static let equivalentMutants = Shape(

@@ -2,7 +2,7 @@ package import Bylaw
 public import BylawSource
 
 /// One case or history of a fixture file, ready to be replayed.
-public struct FixtureCase: Sendable, CustomStringConvertible {
+public struct FixtureCase: Sendable, Identifiable, CustomStringConvertible {
     /// What the case shows, as its author says.
     public let name: String
     /// Where its name stands.
@@ -38,6 +38,9 @@ public struct FixtureCase: Sendable, CustomStringConvertible {
 
     /// The name: what test runners show.
     public var description: String { name }
+
+    /// Tells it apart from every other case: its file and its name. Test runners run one again by it.
+    public var id: String { "\(file): \(name)" }
 
     /// The name of the file that it stands in.
     public var file: String { location.file.name }

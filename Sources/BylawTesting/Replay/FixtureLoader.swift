@@ -31,7 +31,8 @@ final class FixtureLoader {
                     readEquivalents(path, in: folder)
                     return []
                 }
-                return seen.insert(folder.url(of: path).path).inserted ? cases(path, in: folder, isFolder: isFolder) : []
+                return seen.insert(folder.url(of: path).path).inserted
+                    ? cases(path, in: folder, isFolder: isFolder) : []
             }
         } catch {
             problems.error(error.code, error.message, at: nil)

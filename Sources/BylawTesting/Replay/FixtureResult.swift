@@ -16,12 +16,15 @@ public struct FixtureResult: Sendable {
     public var isPassed: Bool { mismatches.isEmpty }
 
     /// The failures, each at the expectation's place.
-    public var diagnostics: [Diagnostic] {
-        mismatches.map { mismatch in
-            Diagnostic(
-                mismatch.what, mismatch.message, at: mismatch.location,
-                labels: [.init(fixture.location, "in this case")], notes: mismatch.notes)
-        }
+    public var diagnostics: [Diagnostic] { mismatches.map(diagnostic) }
+
+    /// The failures for test frameworks, each with its place in the fixture's file.
+    public var failures: [FixtureFailure] { mismatches.map { FixtureFailure($0, diagnostic($0)) } }
+
+    private func diagnostic(_ mismatch: Mismatch) -> Diagnostic {
+        Diagnostic(
+            mismatch.what, mismatch.message, at: mismatch.location,
+            labels: [.init(fixture.location, "in this case")], notes: mismatch.notes)
     }
 
     /// The failures as text, with the lines of the fixture that they speak of; nil where it passed.

@@ -8,13 +8,12 @@ struct RequestTree {
     let file: SourceFile
     private(set) var root: YAMLNode
 
-    /// `given` with `with` merged over it: mappings key by key, everything else replaced.
-    init(_ given: YAMLNode?, with: YAMLNode?, file: SourceFile) {
+    /// `given` with each of `with` merged over it: mappings key by key, everything else replaced.
+    init(_ given: YAMLNode?, with: [YAMLNode], file: SourceFile) {
         self.file = file
         let empty = YAMLNode(
-            content: .mapping(YAMLMapping(entries: [], isFlow: true)), range: with?.range ?? SourceRange(0, 0))
-        let base = given ?? empty
-        root = with.map { Self.merged(base, $0) } ?? base
+            content: .mapping(YAMLMapping(entries: [], isFlow: true)), range: with.first?.range ?? SourceRange(0, 0))
+        root = with.reduce(given ?? empty, Self.merged)
     }
 
     private static func merged(_ base: YAMLNode, _ over: YAMLNode) -> YAMLNode {

@@ -11,14 +11,15 @@ package struct FixtureSyntax: Sendable {
     package let now: Located<Timestamp>?
     /// What all requests share.
     package let given: YAMLNode?
+    /// Those of matrices too, a case a cell.
     package let cases: [CaseSyntax]
     package let histories: [HistorySyntax]
 }
 
 /// How a request differs from the shared one.
 package struct OverrideSyntax: Sendable {
-    /// Merged over the shared request.
-    package let with: YAMLNode?
+    /// Merged over the shared request, one after the other.
+    package let with: [YAMLNode]
     /// Attribute paths that are removed after that.
     package let without: [Located<String>]
 }

@@ -12,7 +12,7 @@ struct ReadmeTests {
 
     @Test("the examples are the files that are compiled here, to the letter")
     func embedding() throws {
-        let compiled = try ["EmbeddingExample.swift", "LedgerExample.swift"].map { name in
+        let compiled = try ["ReplayExample.swift", "EmbeddingExample.swift", "LedgerExample.swift"].map { name in
             try String(
                 contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: name), encoding: .utf8)
         }
@@ -126,6 +126,18 @@ struct ReadmeTests {
         try #require(broken != policy)
         try folder.write(Data(broken.utf8), to: "garden/policies/posting.yaml")
         #expect(try CommandRun.shell("bylaw test garden/fixtures", in: folder.root).status == 1)
+    }
+
+    @Test("the matrix that is shown passes, and the mutant that is shown is one that the fixtures leave alive")
+    func teeth() throws {
+        let folder = try garden()
+        let matrix = try #require(readme.blocks.first { $0.text.hasPrefix("matrix:") })
+        let mutant = try #require(readme.blocks.first { $0.text.hasPrefix("survived:") })
+        let path = "garden/fixtures/posting.yaml"
+        try folder.write(Data((folder.text(path) + matrix.text).utf8), to: path)
+        let run = try CommandRun.shell("bylaw test garden/fixtures --mutate", in: folder.root)
+        #expect(run.output.hasPrefix("9 passed, 0 failed\n"))
+        #expect(run.output.contains(mutant.text))
     }
 
     /// The files that the README shows.

@@ -116,20 +116,13 @@ struct ChargeWriter {
         _ entry: Decision.Points, isStrike: Bool, _ terms: TallyTerms, _ known: Standing
     ) -> Rung? {
         if entry.isSevere, let severe = terms.severe { return severe }
-        let own = known.ofIncident.first { $0.policy == policy.id && $0.tally == entry.tally }
+        let known = known.before(entry.tally, of: policy.id)
         if isStrike, let warnings = terms.warnings {
-            let given = known.warnings(policy: policy.id, tally: entry.tally) - (own?.warnings ?? 0)
-            if given < warnings.first { return Rung(at: .warning, sanction: .warn) }
+            if known.warnings < warnings.first { return Rung(at: .warning, sanction: .warn) }
         }
-        let before = points(known, before: entry)
-        return terms.rung(before: before, after: before + entry.points)
+        return terms.rung(before: known.points, after: known.points + entry.points)
     }
 
     /// The points that a member has before a decision gives these; nil where nobody can tell.
-    func before(_ entry: Decision.Points) -> Int? { known(entry.subject).map { points($0, before: entry) } }
-
-    private func points(_ known: Standing, before entry: Decision.Points) -> Int {
-        let own = known.ofIncident.first { $0.policy == policy.id && $0.tally == entry.tally }
-        return known.points(policy: policy.id, tally: entry.tally) - (own?.points ?? 0)
-    }
+    func before(_ entry: Decision.Points) -> Int? { known(entry.subject)?.before(entry.tally, of: policy.id).points }
 }

@@ -19,7 +19,7 @@ struct DecisionWriter {
         }
         if request.stage == .done {
             decision.remedy = verdict.policies.flatMap(\.rules)
-                .compactMap { $0.isMatched && $0.effect != .allow ? $0.consequence.checked.ifDone : nil }.max()
+                .compactMap { $0.isMatched && !$0.isLifted ? $0.consequence.checked.ifDone : nil }.max()
         }
         decision.shadow = verdict.shadow.map { shadow in
             .init(
@@ -233,4 +233,9 @@ struct DecisionWriter {
         case .labelMissing, .labelContradicted, .labelUnsupported: []
         }
     }
+}
+
+extension RuleVerdict {
+    /// Whether people allowed what the rule stands against.
+    fileprivate var isLifted: Bool { effect == .allow && consequence.checked.effect != .allow }
 }

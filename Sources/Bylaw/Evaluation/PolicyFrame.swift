@@ -178,9 +178,9 @@ final class PolicyFrame: FrameHost {
         case .latestFact(let name):
             return value(holding(name).flatMap { Self.latest(name, of: $0) })
         case .points(let tally):
-            return value(standing(on: tally).map { .int(Int64($0.points(policy: plan.policy.id, tally: tally))) })
+            return value(standing(on: tally).map { .int(Int64($0.before(tally, of: plan.policy.id).points)) })
         case .warnings(let tally):
-            return value(standing(on: tally).map { .int(Int64($0.warnings(policy: plan.policy.id, tally: tally))) })
+            return value(standing(on: tally).map { .int(Int64($0.before(tally, of: plan.policy.id).warnings)) })
         case .hasRole(let role):
             return effectiveRoles { .bool($0.contains(role)) }
         case .hasTitle(let title):

@@ -137,6 +137,16 @@ public struct Standing: Sendable, Hashable {
         tallies.first { $0.policy == policy && $0.tally == tally }?.warnings ?? 0
     }
 
+    /// What counts on a tally without what the request's own incident brought: an incident that is judged again after it
+    /// was recorded is judged as it was before.
+    func before(_ tally: String, of policy: String) -> (points: Int, warnings: Int) {
+        let own = ofIncident.first { $0.policy == policy && $0.tally == tally }
+        return (
+            points(policy: policy, tally: tally) - (own?.points ?? 0),
+            warnings(policy: policy, tally: tally) - (own?.warnings ?? 0)
+        )
+    }
+
     /// This standing or a related one, by the id whose it is.
     func standing(of subject: String) -> Standing? {
         let subject = ExactText(subject)

@@ -60,13 +60,26 @@ import Testing
         try Self.check("loud", finds: Sentences.loud.finds, misses: Sentences.loud.misses)
     }
 
+    @Test(arguments: Sentences.chinese.keys.sorted())
+    func whatAClubCallsUnwantedIsFoundAndItsLikesAreNot(lexicon: String) throws {
+        let sentences = try #require(Sentences.chinese[lexicon])
+        try Self.check(lexicon, finds: sentences.finds, misses: sentences.misses)
+    }
+
+    @Test(arguments: Sentences.pressure.keys.sorted())
+    func pressureIsFoundAndOrdinaryTalkOfDebtsIsNot(language: String) throws {
+        let sentences = try #require(Sentences.pressure[language])
+        try Self.check("pressure.\(language)", finds: sentences.finds, misses: sentences.misses)
+    }
+
     @Test func eachLanguageHasItsSentences() {
         #expect(Sentences.hedges.keys.sorted() == Self.languages.sorted())
         #expect(Sentences.incitement.keys.sorted() == Self.languages.sorted())
     }
 
     @Test(
-        arguments: languages.flatMap { ["hedges.\($0)", "incitement.\($0)"] } + ["loud", "attacks.ja", "attacks.en"])
+        arguments: languages.flatMap { ["hedges.\($0)", "incitement.\($0)"] }
+            + ["loud", "attacks.ja", "attacks.en", "pressure.de", "pressure.en"] + Sentences.chinese.keys.sorted())
     func everyEntrySaysWhyItIsListed(lexicon: String) throws {
         let bytes = try Data(contentsOf: Self.folder.appending(path: "\(lexicon).yaml"))
         let (document, _) = YAMLDocument.parse(SourceFile(name: lexicon, bytes: Array(bytes)))

@@ -1,5 +1,6 @@
 import Bylaw
 import BylawTesting
+import Foundation
 import Testing
 
 /// For each way to lose an attribute from each fixture, nothing opens: see ``LossCheck``.
@@ -7,41 +8,44 @@ import Testing
 struct LostAttributeTests {
     private static let pool = Result { ValuePool(try FixtureSuite(contentsOf: Pack.fixtures).cases) }
 
-    /// Every decision of a fixture after every loss.
+    /// Every decision on a request after every loss.
     private static func decisions(
-        _ fixture: FixtureCase, judge: @escaping (Request, StandingInput) -> Decision
+        _ situation: Situation, judge: @escaping (Request, StandingInput) -> Decision
     ) throws -> [(loss: Loss, decision: Decision, violations: [String])] {
         let pool = try pool.get()
-        return fixture.situations.flatMap { request, standing in
-            let plans = fixture.policies.plans.filter { !$0.policy.isShadow && $0.policy.applies(to: request) }
-            let check = LossCheck(request, plans: plans) { judge($0, standing) }
-            return Loss.all(in: request, judgedBy: plans).map { loss in
-                let (decision, violations) = check.decision(after: loss, pool: pool)
-                return (loss, decision, violations)
-            }
+        let request = situation.request
+        let plans = situation.fixture.policies.plans.filter { !$0.policy.isShadow && $0.policy.applies(to: request) }
+        let check = LossCheck(request, plans: plans) { judge($0, situation.standing) }
+        return Loss.all(in: request, judgedBy: plans).map { loss in
+            let (decision, violations) = check.decision(after: loss, pool: pool)
+            return (loss, decision, violations)
         }
     }
 
-    @Test(arguments: try FixtureSuite(contentsOf: Pack.fixtures).cases)
-    func `losing an attribute opens nothing`(_ fixture: FixtureCase) throws {
-        for (loss, _, violations) in try Self.decisions(fixture, judge: fixture.policies.evaluator.judge) {
+    @Test(arguments: try Situation.distinct())
+    func `losing an attribute opens nothing`(_ situation: Situation) throws {
+        let evaluator = situation.fixture.policies.evaluator
+        for (loss, _, violations) in try Self.decisions(situation, judge: evaluator.judge) {
             #expect(violations.isEmpty, "\(loss)")
         }
     }
 
     /// The check itself can fail: an engine that passes over what it cannot evaluate is caught, wherever it opens.
     @Test func `an engine that opens on faults is caught`() throws {
-        let allowed = try FixtureSuite(contentsOf: Pack.fixtures).cases.first { fixture in
-            fixture.situations.first.map {
-                fixture.policies.evaluator.judge($0.request, standing: $0.standing).outcome == .allow
-            } ?? false
-        }
-        let fixture = try #require(allowed)
+        let workcircle = Pack.fixtures.appending(path: "workcircle/consent.yaml")
+        let allowed = try FixtureSuite(contentsOf: workcircle).cases.lazy.compactMap { fixture -> Situation? in
+            guard let (request, standing) = fixture.situations.first,
+                fixture.policies.evaluator.judge(request, standing: standing).outcome == .allow
+            else { return nil }
+            return Situation(fixture: fixture, request: request, standing: standing)
+        }.first
+        let situation = try #require(allowed)
+        let fixture = situation.fixture
         let isOpened = { (decision: Decision) in decision.reason == .fault }
-        let sound = try Self.decisions(fixture, judge: fixture.policies.evaluator.judge)
+        let sound = try Self.decisions(situation, judge: fixture.policies.evaluator.judge)
         let held = sound.filter { isOpened($0.decision) }.map(\.loss.description)
         #expect(held.count > 10)
-        let open = try Self.decisions(fixture) { request, standing in
+        let open = try Self.decisions(situation) { request, standing in
             var decision = fixture.policies.evaluator.judge(request, standing: standing)
             if isOpened(decision) { (decision.outcome, decision.errors) = (.allow, []) }
             return decision

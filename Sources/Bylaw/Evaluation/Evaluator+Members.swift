@@ -3,13 +3,17 @@ import BylawText
 
 /// Whose records a request makes a host look up.
 extension Evaluator {
-    /// Whose standing the policies ask for: the actor's first, then what their tallies are counted by. What the request
-    /// does not tell is left out, and an error where a policy asks for it.
+    /// Whose standing the policies ask for: the actor's first, then what their tallies are counted by, and whoever rules
+    /// would charge or honour. What the request does not tell is left out, and an error where a policy asks for it.
     public func subjects(of request: Request) -> [String] {
         var subjects = [request.actor.id]
         for frame in frames(of: request) {
-            for tally in frame.plan.tallySubjects {
-                if let id = tally.value.evaluate(in: frame.frame).text { subjects.append(id) }
+            let charged = frame.plan.rules.flatMap { rule in
+                ([rule.consequence] + rule.softeners.map { frame.plan.softeners[$0].consequence })
+                    .flatMap { $0.strikeSubjects + $0.meritSubjects }.compactMap(\.self)
+            }
+            for program in frame.plan.tallySubjects.map(\.value) + charged {
+                if let id = program.evaluate(in: frame.frame).text { subjects.append(id) }
             }
         }
         return subjects.withoutRepetition

@@ -31,7 +31,8 @@ final class Progress: Sendable {
         guard let total, total > 0 else { return "" }
         let part = min(1, Double(done) / Double(total))
         let full = Int(part * Double(width))
-        return "[\(String(repeating: "#", count: full))\(String(repeating: " ", count: width - full))] \(Int(part * 100)) %  "
+        return
+            "[\(String(repeating: "#", count: full))\(String(repeating: " ", count: width - full))] \(Int(part * 100)) %  "
     }
 
     /// Where the terminal has gone, nobody misses it.

@@ -71,7 +71,8 @@ struct Diff: AsyncParsableCommand {
             for (line, (old, new)) in zip(batch.map(\.line), zip(await before, await after)) {
                 comparison.add(old: old, new: new, line: line)
             }
-            progress.show(history.bytes, of: input.size, "\(comparison.requests) requests, \(comparison.changed) change")
+            progress.show(
+                history.bytes, of: input.size, "\(comparison.requests) requests, \(comparison.changed) change")
         }
         progress.end()
         try await tell(of: judges.old, judges.new, reporter)

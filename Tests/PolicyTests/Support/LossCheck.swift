@@ -10,7 +10,8 @@ import BylawTesting
 ///
 /// 1. If the outcome is `allow`, then every value that the attribute could have had gives `allow` too, with the same
 ///    masked texts. The value that was lost is one of them, so what was held or denied is never allowed.
-/// 2. A rule that does not read the attribute comes to what it came to before: it is not errored, and denials stand.
+/// 2. A rule that does not read the attribute comes to what it came to before: it is not errored, and denials stand. Where
+///    people ruled on it, they ruled on all that the request said, and on nothing any more that says something else.
 /// 3. What is errored charges no strike.
 ///
 /// For an optional attribute that is gone there is no fault: then only the last two hold.
@@ -53,7 +54,8 @@ struct LossCheck {
         }
         for rule in rules {
             let (old, new) = (result(of: rule, before), result(of: rule, after))
-            if old != new, !rule.reads.contains(where: loss.path.overlaps) {
+            let isRuled = request.rulings.contains { $0.rule == "\(rule.policy)/\(rule.name)" }
+            if old != new, !isRuled, !rule.reads.contains(where: loss.path.overlaps) {
                 found.append("`\(rule.name)` does not read it but changed")
             }
             if new?.result == .errored, after.strikes.contains(where: { $0.rule == rule.name }) {

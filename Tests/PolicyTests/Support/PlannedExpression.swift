@@ -3,11 +3,22 @@ import BylawCEL
 
 /// An expression of a policy and its plan.
 struct PlannedExpression {
-    /// Which of the policy's expressions it is: `workcircle.consent-asking/operator-asks require`.
+    /// Which of the policy's expressions it is: `workcircle.consent-asking@1.0.0/operator-asks require`.
     let place: String
     let program: Program
 
     var text: String { program.expression.text }
+
+    /// Whether it reads an attribute that must be there and could be lost, and nothing guards it: by its text alone.
+    func mayMissSomething(in plan: PolicyPlan) -> Bool {
+        let guards = ["has(", ".?", "?", "||", "&&", "!"]
+        guard !guards.contains(where: text.contains) else { return false }
+        return program.expression.reads.attributes.contains { path in
+            let isName = path.fields == ["id"] || path.fields == ["type"] || path.fields == ["name"]
+            let isOwn = plan.lets.contains { $0.name.value == path.variable } || path.variable == "standing"
+            return !path.fields.isEmpty && !isName && !isOwn
+        }
+    }
 }
 
 extension PolicyPlan {
@@ -17,7 +28,8 @@ extension PolicyPlan {
         func add(_ place: String, _ programs: [Program]) {
             for (index, program) in programs.enumerated() {
                 let number = programs.count > 1 ? " \(index + 1)" : ""
-                found.append(PlannedExpression(place: "\(policy.id)/\(place)\(number)", program: program))
+                found.append(
+                    PlannedExpression(place: "\(policy.id)@\(policy.version)/\(place)\(number)", program: program))
             }
         }
         func add(_ place: String, _ consequence: ConsequencePlan) {
@@ -61,7 +73,7 @@ extension PolicyPlan {
     var bindings: [(name: String, expression: PlannedExpression)] {
         lets.map { named in
             let name = named.name.value
-            return (name, PlannedExpression(place: "\(policy.id)/let \(name)", program: named.value))
+            return (name, PlannedExpression(place: "\(policy.id)@\(policy.version)/let \(name)", program: named.value))
         }
     }
 }

@@ -207,4 +207,29 @@ enum Sentences {
             "10!",
         ]
     )
+
+    static let pressure: [String: Pair] = [
+        "de": (
+            [
+                "Ich sitze am längeren Hebel.", "Pass auf, ich kann dich sperren!",
+                "Du schuldest mir noch einen Gefallen.",
+                "Nach allem, was ich für dich getan habe …", "Eine Hand wäscht die andere.", "Sag das bloß niemandem.",
+                "Lösch das, sonst sperre ich dich.", "Andernfalls verlieren Sie Ihre Rechte.",
+            ],
+            [
+                "Du schuldest mir nichts.", "Der Hebel klemmt.", "Die Straße ist gesperrt.", "Was schulde ich Ihnen?",
+                "Das habe ich gern für dich getan.", "Wasch dir die Hände.", "Sag es bitte allen weiter.",
+            ]
+        ),
+        "en": (
+            [
+                "You owe me one.", "I could ban you, you know.", "After all I did for you!", "Keep this between us.",
+                "Delete it, or else you lose your badge.",
+            ],
+            [
+                "I owe you an apology.", "You owe me nothing.", "The ban was lifted.", "Banning is a last resort.",
+                "Between us and the river is a wall.",
+            ]
+        ),
+    ]
 }

@@ -39,6 +39,12 @@ package struct MappingReader {
     /// The value of a key as it was written, null too.
     package func written(_ key: String) -> YAMLNode? { mapping[key] }
 
+    /// The whole number of a key, in the range that the shape gives it. A number outside of it is reported.
+    package func integer(_ key: String) -> Located<Int>? {
+        guard let node = self[key], let range = shape.range(of: key) else { return nil }
+        return nodes.integer(node, in: range, "`\(key)`")
+    }
+
     /// Whether the key was written at all.
     package func has(_ key: String) -> Bool { mapping[key] != nil }
 

@@ -150,7 +150,7 @@ struct RuleParser {
             if entry.value.scalar?.text == "severe" {
                 return Named(name, Located(.severe, at: nodes.location(of: entry.value)))
             }
-            return nodes.integer(entry.value, in: 0...1_000_000, "points").map { points in
+            return nodes.integer(entry.value, in: Shapes.points, "points").map { points in
                 Named(name, points.map(PointsSyntax.Size.points))
             }
         }

@@ -38,7 +38,8 @@ package struct RequestDecoder {
 
     package init(defaultTime: Timestamp? = nil) { self.defaultTime = defaultTime }
 
-    private static let members = [
+    /// What a request may have; the same for JSON and YAML.
+    package static let members = [
         "id", "incident", "time", "stage", "actor", "action", "resource", "context", "facts", "rulings", "modes",
     ]
 

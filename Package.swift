@@ -100,7 +100,10 @@ let package = Package(
         tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
         tests(
             "BylawAuthoringTests",
-            ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawCEL", "BylawSource", "BylawYAML", "BylawJSON"]),
+            [
+                "BylawAuthoring", "BylawTesting", "Bylaw", "BylawCEL", "BylawText", "BylawSource", "BylawYAML",
+                "BylawJSON",
+            ]),
         tests(
             "BylawSQLiteTests",
             [

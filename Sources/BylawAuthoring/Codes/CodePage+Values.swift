@@ -76,14 +76,17 @@ extension CodePage {
                 No condition can run without bound. One that reaches the limit cannot be evaluated, and holds.
                 """,
             repair: "Loop over shorter lists, or use a lexicon.",
-            wrong: .told("A condition compares each of ten thousand words with each of ten thousand others."),
-            right: .told("`post.text.mentions('words')`, which goes through the text once.")),
+            wrong: .expression("lists.range(10000).all(a, lists.range(10000).all(b, a + b >= 0))"),
+            right: .expression("lists.range(100).all(a, lists.range(100).all(b, a + b >= 0))")),
         CodePage(
             "size-limit", "a value became larger than it may",
-            meaning: "Joining texts or lists again and again is stopped before the memory is full.",
+            meaning: """
+                A list that an expression makes has at most 1,048,576 items, and a text 16 mebibytes, so that no \
+                condition fills the memory.
+                """,
             repair: "Reckon with smaller ones.",
-            wrong: .told("A condition joins a text with itself forty times."),
-            right: .told("It joins it once.")),
+            wrong: .expression("lists.range(2000000).size() > 3"),
+            right: .expression("lists.range(2000).size() > 3")),
         CodePage(
             "host", "a function of the host failed",
             meaning: "The service that embeds Bylaw has functions of its own, and one of them gave an error.",

@@ -19,10 +19,11 @@ struct Test: ParsableCommand {
     @Option(help: "Write a report in JUnit's XML to this file too.")
     var junit: String?
 
+    @OptionGroup var problems: ProblemOptions
     @OptionGroup var report: ReportOptions
 
     func run() throws {
-        let reporter = Reporter(format: report.format)
+        let reporter = Reporter(format: report.format, maximum: problems.maxProblems)
         let result = FixtureReport(try cases(reporter).map { $0.replay() })
         if let junit { try Descriptor.write(result.junit, to: junit) }
         switch report.format {

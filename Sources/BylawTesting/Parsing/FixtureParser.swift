@@ -26,8 +26,9 @@ package struct FixtureParser {
         }
         checkNames(cases.map(\.name) + histories.map(\.name))
         guard let policies = reader["policies"].flatMap(nodes.text) else { return nil }
+        let now = reader["now"].flatMap(nodes.timestamp)
         return FixtureSyntax(
-            file: nodes.file, policies: policies, now: reader["now"].flatMap(nodes.timestamp),
+            file: nodes.file, policies: policies, now: now, isTimeUnreadable: now == nil && reader["now"] != nil,
             given: reader["given"].flatMap(request), cases: cases, histories: histories)
     }
 

@@ -99,7 +99,11 @@ let package = Package(
         tests("BylawCELTests", ["BylawCEL", "BylawCELOracle", "BylawJSON", "BylawSource"]),
         tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawSource"]),
         tests(
-            "BylawAuthoringTests", ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
+            "BylawAuthoringTests",
+            [
+                "BylawAuthoring", "BylawTesting", "Bylaw", "BylawCEL", "BylawText", "BylawSource", "BylawYAML",
+                "BylawJSON",
+            ]),
         tests(
             "BylawSQLiteTests",
             [

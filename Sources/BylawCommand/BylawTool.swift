@@ -16,7 +16,7 @@ struct BylawTool: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Check.self, Judge.self, Test.self, Eval.self, Explain.self, Diff.self, LedgerCommand.self, CaseCommand.self,
-            Due.self,
+            Due.self, ExplainCode.self, SchemaCommand.self, Init.self,
         ])
 
     static func main() {

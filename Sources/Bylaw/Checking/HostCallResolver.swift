@@ -22,23 +22,23 @@ struct HostCallResolver: Sendable {
         if case .attribute(let path, _) = receiver.kind, path.fields.isEmpty {
             if path.variable == "standing" { return standing(call) }
             if path.variable == "facts", call.name == "latest" {
-                return named(call, "fact", names.facts, .map(.string, .dyn)) { .latestFact($0) }
+                return named(call, .fact, names.facts, .map(.string, .dyn)) { .latestFact($0) }
             }
         }
         return text(call, receiver)
     }
 
     private func fact(_ call: HostCall) -> HostAnswer {
-        named(call, "fact", names.facts, .bool) { .fact($0) }
+        named(call, .fact, names.facts, .bool) { .fact($0) }
     }
 
     private func standing(_ call: HostCall) -> HostAnswer {
         switch call.name {
-        case "points": named(call, "tally", names.tallies, .int) { .points(tally: $0) }
-        case "warnings": named(call, "tally", names.tallies, .int) { .warnings(tally: $0) }
-        case "hasRole": named(call, "role", names.roles, .bool) { .hasRole($0) }
-        case "hasTitle": named(call, "title", names.titles, .bool) { .hasTitle($0) }
-        case "suspended": named(call, "action", names.actions, .bool) { .suspended(action: $0) }
+        case "points": named(call, .tally, names.tallies, .int) { .points(tally: $0) }
+        case "warnings": named(call, .tally, names.tallies, .int) { .warnings(tally: $0) }
+        case "hasRole": named(call, .role, names.roles, .bool) { .hasRole($0) }
+        case "hasTitle": named(call, .title, names.titles, .bool) { .hasTitle($0) }
+        case "suspended": named(call, .action, names.actions, .bool) { .suspended(action: $0) }
         default: .notMine
         }
     }
@@ -60,13 +60,13 @@ struct HostCallResolver: Sendable {
     private func text(_ call: HostCall, _ place: RequestPath) -> HostAnswer {
         switch call.name {
         case "mentions":
-            return named(call, "lexicon", names.lexicons, .bool) { .mentions(place, lexicon: $0) }
+            return named(call, .lexicon, names.lexicons, .bool) { .mentions(place, lexicon: $0) }
         case "count":
-            return named(call, "lexicon", names.lexicons, .int) { .count(place, lexicon: $0) }
+            return named(call, .lexicon, names.lexicons, .int) { .count(place, lexicon: $0) }
         case "found":
-            return named(call, "lexicon", names.lexicons, .list(.string)) { .found(place, lexicon: $0) }
+            return named(call, .lexicon, names.lexicons, .list(.string)) { .found(place, lexicon: $0) }
         case "reveals":
-            return named(call, "mask", names.masks, .bool) { .reveals(place, mask: $0) }
+            return named(call, .mask, names.masks, .bool) { .reveals(place, mask: $0) }
         default:
             guard call.arguments.count == 1, let argument = call.arguments.first else {
                 return wrongCount(call, "one text")
@@ -91,20 +91,20 @@ struct HostCallResolver: Sendable {
 
     /// A call with one literal name that must be known.
     private func named(
-        _ call: HostCall, _ what: String, _ known: [String], _ type: CELType, _ make: (String) -> HostSlot
+        _ call: HostCall, _ kind: NamedKind, _ known: [String], _ type: CELType, _ make: (String) -> HostSlot
     ) -> HostAnswer {
         guard call.arguments.count == 1, let argument = call.arguments.first else {
-            return wrongCount(call, "the name of a \(what)")
+            return wrongCount(call, "the name of a \(kind.word)")
         }
         guard case .literal(.string(let value)) = argument.kind else {
             return .problem(
-                code: "wrong-argument", message: "`\(call.name)` takes the name of a \(what) in quotes", help: nil,
+                code: "wrong-argument", message: "`\(call.name)` takes the name of a \(kind.word) in quotes", help: nil,
                 argument.range)
         }
         let name = String(value)
         guard known.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else {
             return .problem(
-                code: "unknown-\(what)", message: "there is no \(what) `\(name)`",
+                code: kind.unknown, message: "there is no \(kind.word) `\(name)`",
                 help: Spelling.suggestion(for: name, in: known), argument.range)
         }
         return slot(make(name), type)
@@ -117,4 +117,21 @@ struct HostCallResolver: Sendable {
     }
 
     private func slot(_ slot: HostSlot, _ type: CELType) -> HostAnswer { .slot(table.number(of: slot), type) }
+}
+
+/// What calls name.
+private struct NamedKind {
+    let word: String
+    /// The code of the problem that there is none of that name.
+    let unknown: String
+
+    private init(_ word: String, code: String) { (self.word, unknown) = (word, code) }
+
+    static let lexicon = NamedKind("lexicon", code: "unknown-lexicon")
+    static let mask = NamedKind("mask", code: "unknown-mask")
+    static let fact = NamedKind("fact", code: "unknown-fact")
+    static let tally = NamedKind("tally", code: "unknown-tally")
+    static let role = NamedKind("role", code: "unknown-role")
+    static let title = NamedKind("title", code: "unknown-title")
+    static let action = NamedKind("action", code: "unknown-action")
 }

@@ -1,11 +1,18 @@
 import BylawCEL
 import BylawSource
 
+/// An attribute that a mask is about.
+struct HiddenField {
+    let path: RequestPath
+    /// Where the mask's name stands.
+    let mask: SourceLocation
+}
+
 /// Checks the placeholders of messages: attributes that no mask hides, and a few words.
 struct MessageChecker {
     let scope: PolicyScope
     let paths: RequestPaths
-    let hidden: [RequestPath]
+    let hidden: [HiddenField]
     let actions: [String]
 
     private static let words: [String: CheckedMessage.Part] = [
@@ -41,10 +48,10 @@ struct MessageChecker {
                 return nil
             }
             // Where a field is hidden, so is the record around it and everything inside of it.
-            if hidden.contains(where: path.overlaps) {
+            if let field = hidden.first(where: { path.overlaps($0.path) }) {
                 scope.problems.error(
                     "hidden-placeholder", "a mask hides `\(expression.text)`", at: expression.location,
-                    help: "a message cannot show it")
+                    labels: [.init(field.mask, "this mask")], help: "a message cannot show it")
                 return nil
             }
             guard isShown(checked.type) else {

@@ -54,7 +54,10 @@ struct PolicyChecker {
         let lets = checkLets()
         let facts = checkFacts()
         let masks = syntax.masks.compactMap { mask($0.name, $0.value) }
-        let hidden = masks.flatMap { $0.rewrite + $0.verify } + hiddenValues()
+        let hidden =
+            masks.flatMap { mask in
+                (mask.rewrite + mask.verify).map { HiddenField(path: $0, mask: mask.location) }
+            } + hiddenValues()
         let tallySubjects = syntax.tallies.compactMap { tally in
             tally.value.per.flatMap { scope.check($0, expecting: .string) }.map { Named(tally.name, $0) }
         }
@@ -211,9 +214,12 @@ struct PolicyChecker {
     }
 
     /// The attributes whose values masks hide.
-    private func hiddenValues() -> [RequestPath] {
+    private func hiddenValues() -> [HiddenField] {
         let silent = Problems()
-        return syntax.masks.flatMap { mask in mask.value.values.compactMap { paths.resolve($0, silent)?.path } }
+        return syntax.masks.flatMap { mask in
+            mask.value.values.compactMap { paths.resolve($0, silent)?.path }
+                .map { HiddenField(path: $0, mask: mask.name.location) }
+        }
     }
 }
 

@@ -74,12 +74,16 @@ struct PolicySetChecker {
     private func checkMessages(_ policies: [CheckedPolicy]) {
         for policy in policies {
             for other in policies where other.id != policy.id && policy.judgesSome(of: other) {
-                let hidden = other.masks.flatMap { $0.rewrite + $0.verify + $0.values }
                 for rule in policy.rules {
-                    for path in rule.shownPaths where hidden.contains(where: path.overlaps) {
+                    for path in rule.shownPaths {
+                        let mask = other.masks.first { mask in
+                            (mask.rewrite + mask.verify + mask.values).contains(where: path.overlaps)
+                        }
+                        guard let mask else { continue }
                         problems.error(
                             "hidden-placeholder",
-                            "a message shows `\(path)`, which a mask of `\(other.id)` hides", at: rule.location)
+                            "a message shows `\(path)`, which a mask of `\(other.id)` hides", at: rule.location,
+                            labels: [.init(mask.location, "this mask")])
                     }
                 }
             }

@@ -5,13 +5,13 @@ import BylawSource
 struct RuleChecker {
     let policy: PolicyChecker
     /// Attributes that a mask hides: no message may show them.
-    let hidden: [RequestPath]
+    let hidden: [HiddenField]
     /// What tallies are counted by that are not counted by actor.
     let tallySubjects: [Named<CheckedExpression>]
     private var scope: PolicyScope { policy.scope }
     private var problems: Problems { policy.problems }
 
-    init(policy: PolicyChecker, hidden: [RequestPath], tallySubjects: [Named<CheckedExpression>]) {
+    init(policy: PolicyChecker, hidden: [HiddenField], tallySubjects: [Named<CheckedExpression>]) {
         self.policy = policy
         self.tallySubjects = tallySubjects
         self.hidden = hidden
@@ -148,6 +148,10 @@ struct RuleChecker {
                 target = .actor
             } else if policy.roles.contains(expression.text) || policy.syntax.tiers.names().contains(expression.text) {
                 target = .name(expression.text)
+            } else if let meant = misspelledTarget(expression) {
+                problems.error(
+                    "unknown-name", "nobody is named `\(expression.text)`", at: expression.location,
+                    help: "did you mean `\(meant)`?")
             } else {
                 target = member(expression).map(CheckedConsequence.Duty.Target.member)
             }
@@ -155,6 +159,15 @@ struct RuleChecker {
         return .init(
             kind: syntax.kind.value, target: target, isAlways: syntax.isAlways, within: syntax.within?.value,
             after: syntax.after?.value)
+    }
+
+    /// The role or tier that a single word is surely meant to be, where conditions know no such name.
+    private func misspelledTarget(_ expression: ExpressionSyntax) -> String? {
+        let parts = RequestPart.allCases.flatMap { scope.schema.variants(of: $0).map(\.alias) }
+        let known = PolicyScope.reservedNames + scope.letNames + parts
+        let isWord = expression.text.unicodeScalars.allSatisfy { $0 == "-" || $0 == "_" || $0.properties.isIDContinue }
+        guard isWord, !known.contains(expression.text) else { return nil }
+        return Spelling.nearest(to: expression.text, in: policy.roles + policy.syntax.tiers.names() + ["actor"])
     }
 
     func softeners(_ syntax: [Named<SoftenerSyntax>], of rules: [CheckedRule]) -> [CheckedSoftener] {

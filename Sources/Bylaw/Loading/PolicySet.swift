@@ -46,11 +46,11 @@ public struct PolicySet: Sendable {
     ) throws(PolicyErrors) {
         let checked = loaded.compactMap { PolicyChecker.check($0, problems: problems) }
         PolicySetChecker(problems: problems).check(loaded, checked)
-        guard problems.errorCount == 0 else { throw PolicyErrors(problems.all) }
+        guard problems.errorCount == 0 else { throw PolicyErrors(problems.all.sortedAndDistinct()) }
         self.checked = checked.sorted { a, b in
             a.id == b.id ? a.version < b.version : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
         }
-        warnings = problems.all
+        warnings = problems.all.sortedAndDistinct()
     }
 
     /// Policies that were checked, in order.

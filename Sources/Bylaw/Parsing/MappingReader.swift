@@ -25,7 +25,7 @@ package struct MappingReader {
                 at: SourceLocation(nodes.file, entry.key.range),
                 help: Spelling.suggestion(for: entry.key.text, in: known))
         }
-        for key in shape.keys where key.isRequired && self[key.name] == nil {
+        for key in shape.keys where key.isRequired && self[key.name] == nil && !isMisspelled(key.name) {
             nodes.problems.error("missing-key", "\(shape.name) needs `\(key.name)`", at: anchor(node))
         }
     }
@@ -38,6 +38,12 @@ package struct MappingReader {
 
     /// The value of a key as it was written, null too.
     package func written(_ key: String) -> YAMLNode? { mapping[key] }
+
+    /// The whole number of a key, in the range that the shape gives it. A number outside of it is reported.
+    package func integer(_ key: String) -> Located<Int>? {
+        guard let node = self[key], let range = shape.range(of: key) else { return nil }
+        return nodes.integer(node, in: range, "`\(key)`")
+    }
 
     /// Whether the key was written at all.
     package func has(_ key: String) -> Bool { mapping[key] != nil }
@@ -59,6 +65,12 @@ package struct MappingReader {
         mapping.entries.map(\.key.text).filter { written in
             !shape.keys.contains { $0.name.utf8.elementsEqual(written.utf8) }
         }
+    }
+
+    /// Whether a key that is not there is surely what an unknown one is meant to be. That it is missing need not be told
+    /// then.
+    package func isMisspelled(_ key: String) -> Bool {
+        !has(key) && unknownKeys.contains { Spelling.nearest(to: $0, in: shape.keys.map(\.name)) == key }
     }
 
     /// The keys that were written, in the order written.

@@ -17,7 +17,7 @@ extension PolicyParser {
 
     private func warnings(_ node: YAMLNode) -> WarningsSyntax? {
         guard let reader = MappingReader(node, Shapes.warnings, nodes),
-            let first = reader["first"].flatMap({ nodes.integer($0, in: 1...1_000, "`first`") }),
+            let first = reader.integer("first"),
             let window = reader["within"].map(window) ?? Located(.forever, at: reader.location)
         else { return nil }
         return WarningsSyntax(first: first.value, window: window)
@@ -30,7 +30,7 @@ extension PolicyParser {
         else { return nil }
         return TrainingSyntax(
             lifts: lifts.value, after: reader["after"].flatMap(nodes.duration)?.value ?? .zero,
-            atMost: reader["at-most"].flatMap { nodes.integer($0, in: 1...1_000, "`at-most`") }?.value,
+            atMost: reader.integer("at-most")?.value,
             window: window)
     }
 
@@ -47,21 +47,23 @@ extension PolicyParser {
 
     private func rung(_ node: YAMLNode) -> RungSyntax? {
         guard let reader = MappingReader(node, Shapes.rung, nodes),
-            let at = reader["at"].flatMap(threshold),
+            let at = threshold(reader),
             let sanction = reader["sanction"].flatMap({ nodes.word($0, SanctionKind.self) })
         else { return nil }
         return RungSyntax(
             location: reader.location, at: at,
-            points: reader["points"].flatMap { nodes.integer($0, in: 0...1_000_000, "points") }, sanction: sanction,
+            points: reader.integer("points"), sanction: sanction,
             from: reader["from"].map { nodes.oneOrMore($0) { nodes.name($0, "an action") } } ?? [],
             duration: reader["for"].flatMap(duration),
             role: reader["role"].flatMap { nodes.name($0, "a role") },
             title: reader["title"].flatMap(nodes.text))
     }
 
-    private func threshold(_ node: YAMLNode) -> Located<Threshold>? {
-        if node.scalar?.text == "severe" { return Located(.severe, at: nodes.location(of: node)) }
-        return nodes.integer(node, in: 1...1_000_000, "`at`")?.map { .points($0) }
+    private func threshold(_ reader: MappingReader) -> Located<Threshold>? {
+        if let node = reader["at"], node.scalar?.text == "severe" {
+            return Located(.severe, at: nodes.location(of: node))
+        }
+        return reader.integer("at")?.map { .points($0) }
     }
 
     /// How long a suspension lasts.
@@ -72,14 +74,11 @@ extension PolicyParser {
 
     func tier(_ node: YAMLNode) -> TierSyntax? {
         guard let reader = MappingReader(node, Shapes.tier, nodes) else { return nil }
-        if reader["who"] == nil {
-            problems.error("missing-key", "a review tier needs `who`", at: reader.location)
-        }
         return TierSyntax(
             location: reader.location,
             who: reader["who"].map { nodes.oneOrMore($0) { nodes.name($0, "a role") } } ?? [],
-            needs: reader["needs"].flatMap { nodes.integer($0, in: 1...1_000_000, "`needs`") },
-            each: reader["each"].flatMap { nodes.integer($0, in: 1...1_000_000, "`each`") },
+            needs: reader.integer("needs"),
+            each: reader.integer("each"),
             majority: reader["majority"].flatMap { nodes.word($0, Majority.self) }?.value,
             within: reader["within"].flatMap(nodes.duration),
             late: reader["late"].flatMap(nodes.late),
@@ -110,7 +109,7 @@ extension PolicyParser {
         else { return nil }
         return ModeSyntax(
             onBy: reader["on-by"].map { nodes.oneOrMore($0) { nodes.name($0, "a role") } } ?? [], lasts: lasts.value,
-            renewals: reader["renewals"].flatMap { nodes.integer($0, in: 0...1_000, "`renewals`") }?.value ?? 0)
+            renewals: reader.integer("renewals")?.value ?? 0)
     }
 
     func appeal(_ node: YAMLNode) -> AppealSyntax? {
@@ -118,7 +117,7 @@ extension PolicyParser {
         return AppealSyntax(
             location: reader.location,
             within: reader["within"].flatMap(nodes.duration),
-            atMost: reader["at-most"].flatMap { nodes.integer($0, in: 1...1_000, "`at-most`") },
+            atMost: reader.integer("at-most"),
             to: reader["to"].flatMap { nodes.name($0, "a review tier") })
     }
 }

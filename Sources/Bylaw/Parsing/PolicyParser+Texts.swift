@@ -136,7 +136,7 @@ extension PolicyParser {
             return .redact
         }
         if let text = reader["text"].flatMap(nodes.text) { return .text(text) }
-        if let count = reader["keep-last"].flatMap({ nodes.integer($0, in: 1...64, "`keep-last`") }) {
+        if let count = reader.integer("keep-last") {
             return .keepLast(count)
         }
         if let template = reader["number"].flatMap(nodes.text) {

@@ -11,10 +11,11 @@ struct RuleParser {
     func rule(_ node: YAMLNode) -> RuleSyntax? {
         guard let reader = MappingReader(node, Shapes.rule, nodes) else { return nil }
         let trigger = trigger(reader)
-        let effect = effect(reader)
+        // An effect that cannot be read was reported; that it denies stands in for it, so that the rest is checked too.
+        let effect = effect(reader) ?? Located(.deny, at: reader.location)
         let unless = reader["unless"].flatMap(conditions.condition)
-        let consequence = consequence(reader, effect: effect ?? Located(.hold, at: reader.location))
-        let rule = trigger.map { trigger in
+        let consequence = consequence(reader, effect: effect)
+        return trigger.map { trigger in
             RuleSyntax(
                 trigger: trigger, unless: unless,
                 on: reader["on"].map { nodes.oneOrMore($0) { nodes.name($0, "an action") } } ?? [],
@@ -22,7 +23,6 @@ struct RuleParser {
                 onError: reader["on-error"].flatMap(onError),
                 consequence: consequence)
         }
-        return effect == nil ? nil : rule
     }
 
     private func trigger(_ reader: MappingReader) -> RuleSyntax.Trigger? {
@@ -32,6 +32,8 @@ struct RuleParser {
         case (let condition?, nil): return condition.map(RuleSyntax.Trigger.when)
         case (nil, let condition?): return condition.map(RuleSyntax.Trigger.require)
         case (nil, nil):
+            // What is surely meant as one was told.
+            guard !["when", "require"].contains(where: reader.isMisspelled) else { break }
             problems.error(
                 "missing-condition", "a rule needs `when` or `require`", at: anchor(reader),
                 help: "write `when: true` for a rule that always matches")
@@ -46,7 +48,7 @@ struct RuleParser {
 
     /// `then` goes with `when`, `else` with `require`; a rule without its effect is an error.
     private func effect(_ reader: MappingReader) -> Located<Effect>? {
-        let isRequirement = reader["require"] != nil
+        let isRequirement = reader["require"] != nil || reader.isMisspelled("require")
         // Which effect a rule with both means, nobody can tell; that it has both was told.
         if isRequirement, reader["when"] != nil { return nil }
         let (key, other) = isRequirement ? ("else", "then") : ("then", "else")
@@ -57,6 +59,7 @@ struct RuleParser {
             return nil
         }
         guard let node = reader[key] else {
+            guard !["then", "else"].contains(where: reader.isMisspelled) else { return nil }
             problems.error(
                 "missing-effect", "the rule has no effect", at: anchor(reader),
                 help: isRequirement ? "add `else: hold` or `else: deny`" : "add `then: allow`, `hold` or `deny`")
@@ -150,7 +153,7 @@ struct RuleParser {
             if entry.value.scalar?.text == "severe" {
                 return Named(name, Located(.severe, at: nodes.location(of: entry.value)))
             }
-            return nodes.integer(entry.value, in: 0...1_000_000, "points").map { points in
+            return nodes.integer(entry.value, in: Shapes.points, "points").map { points in
                 Named(name, points.map(PointsSyntax.Size.points))
             }
         }

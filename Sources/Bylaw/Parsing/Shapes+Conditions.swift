@@ -3,19 +3,20 @@ extension Shapes {
     static let junctionWords = ["all", "any", "none", "at-least"]
 
     /// Several conditions: a list, or a checklist whose items have names.
-    private static let conditions = ValueShape.either([.list(.condition), .named(.condition)])
+    private static let conditions = ValueShape.either([.list(.condition), .named(.checklistItem)])
 
-    static let junction = Shape(
+    package static let junction = Shape(
         "a condition",
         [
             .optional("all", conditions, "All of these must hold."),
             .optional("any", conditions, "One of these must hold."),
             .optional("none", conditions, "None of these may hold."),
-            .optional("at-least", .integer, "So many of the conditions under `of` must hold."),
+            .optional("at-least", .integer(1...Int(Int32.max)), "So many of the conditions under `of` must hold."),
             .optional("of", conditions, "The conditions that `at-least` counts."),
-        ])
+        ],
+        .one(of: junctionWords))
 
-    static let checklistItem = Shape(
+    package static let checklistItem = Shape(
         "an item of a checklist",
         [
             .optional("when", .condition, "The item's condition, unless it is one of those below."),
@@ -28,5 +29,6 @@ extension Shapes {
                 "optional", .boolean,
                 "`true`: where the item does not hold it is neither passed nor failed, and its checklist is as without it."
             ),
-        ])
+        ],
+        .one(of: ["when", "check"] + junctionWords))
 }

@@ -1,6 +1,6 @@
 /// Every mapping of the policy format.
 package enum Shapes {
-    static let format = Shape.Key.required("bylaw", .integer, "The version of the format: 1.")
+    static let format = Shape.Key.required("bylaw", .integer(1...1), "The version of the format: 1.")
 
     package static let policy = Shape(
         "a policy",
@@ -20,8 +20,8 @@ package enum Shapes {
             .required(
                 "otherwise", .words(Otherwise.allCases.map(\.rawValue)), "What holds where no rule speaks."),
             .optional("types", .named(.type), "Record types and enumerations."),
-            .optional("roles", .named(.mapping(role)), "Roles that the policy speaks of."),
-            .optional("facts", .named(.named(.expression)), "Facts, each with what it must say."),
+            .optional("roles", .named(.nullable(.mapping(role))), "Roles that the policy speaks of."),
+            .optional("facts", .named(.nullable(.named(.expression))), "Facts, each with what it must say."),
             .optional("let", .named(.expression), "Names for expressions that conditions use."),
             .optional("tables", .named(.mapping(table)), "What follows from each value of an attribute, for routing."),
             .optional("lexicons", .named(.mapping(lexicon)), "Named lists of phrases."),
@@ -30,7 +30,12 @@ package enum Shapes {
             .optional("labels", .named(.mapping(label)), "What texts are labelled as."),
             .optional("tallies", .named(.mapping(tally)), "Counts of strikes and merits with their thresholds."),
             .optional("softens", .named(.mapping(softener)), "When which rules are milder."),
-            .optional("review", .named(.mapping(tier)), "Who decides held cases."),
+            .optional(
+                "review",
+                .named(
+                    .mapping(tier),
+                    known: [.optional("appeal", .mapping(appeal), "How what was decided is contested.")]),
+                "Who decides held cases."),
             .optional("meta", .mapping(meta), "Owner, tags and category, for people."),
         ])
 
@@ -42,7 +47,7 @@ package enum Shapes {
             .optional("title", .message, "What it is, in each language."),
             .optional("uses", .list(.text), "Further files, relative to this one."),
             .optional("types", .named(.type), "Record types and enumerations."),
-            .optional("roles", .named(.mapping(role)), "Roles that policies speak of."),
+            .optional("roles", .named(.nullable(.mapping(role))), "Roles that policies speak of."),
             .optional("lexicons", .named(.mapping(lexicon)), "Named lists of phrases."),
             .optional("meta", .mapping(meta), "Owner, tags and category, for people."),
         ])
@@ -67,7 +72,7 @@ package enum Shapes {
         "a table",
         [
             .required("by", .expression, "An attribute that is one of several words."),
-            .required("rows", .named(.text), "For each word what follows: a role, a tier, a text."),
+            .required("rows", .keyed(.text), "For each word what follows: a role, a tier, a text."),
             .optional("otherwise", .text, "What follows from the words that have no row."),
         ])
 
@@ -76,7 +81,8 @@ package enum Shapes {
         [
             .required("on-by", .oneOrMore(.name), "The roles that may switch it on and off."),
             .required("lasts", .duration, "How long it is on."),
-            .optional("renewals", .integer, "How often it may be renewed while it is on; never, unless given."),
+            .optional(
+                "renewals", .integer(0...1_000), "How often it may be renewed while it is on; never, unless given."),
         ])
 
     static let calendar = Shape(
@@ -165,25 +171,38 @@ package enum Shapes {
             .optional("on-error", .words(["hold", "deny"]), "The effect where the rule cannot be evaluated."),
             .optional("then", effect, "The effect of `when`."),
             .optional("else", .words(["hold", "deny"]), "The effect where `require` does not hold."),
-        ] + consequence + [.optional("meta", .mapping(meta), "Owner, tags and category, for people.")])
+        ] + consequence + [.optional("meta", .mapping(meta), "Owner, tags and category, for people.")],
+        .one(of: ["when", "require"]), .one(of: ["then", "else"]))
 
     private static let effect = ValueShape.words(Effect.allCases.map(\.rawValue))
+
+    /// How many points one act may count.
+    static let points = 0...1_000_000
+
+    /// Points by tally, with whom they count for.
+    private static func counted(_ size: ValueShape) -> ValueShape {
+        .either([
+            .named(
+                size, known: [.optional("to", .expression, "Whose points they are: an id; the actor's, unless given.")]),
+            .integer(0...0),
+        ])
+    }
 
     private static let consequence: [Shape.Key] = [
         .optional("await", .mapping(awaited), "The fact that a held request waits for."),
         .optional("to", .name, "The review tier that decides a held request."),
         .optional("if-done", .words(Remedy.allCases.map(\.rawValue)), "What is done if it happened already."),
         .optional(
-            "strike", .named(.either([.integer, .words(["severe"]), .expression])),
-            "Points on tallies; `severe`: the ladder's severe rung."),
-        .optional("merit", .named(.either([.integer, .expression])), "Merits on tallies."),
+            "strike", counted(.either([.integer(points), .words(["severe"])])),
+            "Points on tallies; `severe`: the ladder's severe rung; `0` alone: none, in a softener."),
+        .optional("merit", counted(.integer(points)), "Merits on tallies."),
         .optional("duties", .oneOrMore(.mapping(duty)), "What the caller must do along with the outcome."),
         .optional("says", .message, "What the member is told."),
         .optional("mend", .message, "How to put it right."),
         .optional("asks", .message, "What the other party is asked."),
     ]
 
-    static let source = Shape(
+    package static let source = Shape(
         "a source",
         [
             .required("quote", .text, "The sentence, in its own language."),
@@ -211,7 +230,8 @@ package enum Shapes {
                 .optional("always", .boolean, "Given whatever the outcome is."),
                 .optional("within", .duration, "When it must be done."),
                 .optional("after", .duration, "When it may be done."),
-            ])
+            ],
+        .one(of: DutyKind.allCases.map(\.rawValue)))
 
     static let mask = Shape(
         "a mask",
@@ -221,7 +241,8 @@ package enum Shapes {
             .optional("verify", .oneOrMore(.expression), "Texts that a person masked."),
             .optional("fold", fold, "Differences that do not matter."),
             .required("replace", .mapping(replacement), "What stands there instead."),
-        ])
+        ],
+        .some(of: ["rewrite", "verify"]))
 
     static let find = Shape(
         "what a mask finds",
@@ -232,17 +253,19 @@ package enum Shapes {
                 "pattern", .oneOrMore(.text),
                 "Regular expressions (RE2); of a match only the group `found`, where it has one."),
             .optional("phrases", .list(.text), "Phrases that are hidden."),
-        ])
+        ],
+        .some(of: ["value", "lexicon", "pattern", "phrases"]))
 
     static let replacement = Shape(
         "a replacement",
         [
             .optional("redact", .boolean, "`true`: a block for each character."),
             .optional("text", .text, "The same text each time."),
-            .optional("keep-last", .integer, "The last characters stay."),
+            .optional("keep-last", .integer(1...64), "The last characters stay."),
             .optional("number", .text, "A template: `{A}社` gives A社, B社, …"),
             .optional("pseudonym", .mapping(pseudonym), "A keyed name, the same each time."),
-        ])
+        ],
+        .one(of: ["redact", "text", "keep-last", "number", "pseudonym"]))
 
     static let pseudonym = Shape(
         "a pseudonym",
@@ -262,14 +285,15 @@ package enum Shapes {
             .optional("if-missing", .mapping(labelRule), "What happens where nothing is declared."),
             .optional("if-contradicted", .mapping(labelRule), "What happens where the text shows another."),
             .optional("if-unsupported", .mapping(labelRule), "What happens where the declared value has no evidence."),
-        ])
+        ],
+        .some(of: ["declared", "infer"]))
 
     static let labelRule = Shape("a label's consequence", [.required("then", effect, "The effect.")] + consequence)
 
     static let tally = Shape(
         "a tally",
         [
-            .required("within", .window, "How long points count: `180d`, `forever`, `{ calendar: month }`."),
+            .required("within", anyWindow, "How long points count: `180d`, `forever`, `{ calendar: month }`."),
             .optional("per", .expression, "Whose points are counted: an id of the request; the actor's, unless given."),
             .optional("per-incident", .words(PerIncident.allCases.map(\.rawValue)), "What counts of one incident."),
             .optional("ladder", .list(.mapping(rung)), "Thresholds, each with its sanction."),
@@ -280,8 +304,8 @@ package enum Shapes {
     static let warnings = Shape(
         "warnings",
         [
-            .required("first", .integer, "How many incidents are answered with a warning."),
-            .optional("within", .window, "How long a warning counts; for ever, unless given."),
+            .required("first", .integer(1...1_000), "How many incidents are answered with a warning."),
+            .optional("within", anyWindow, "How long a warning counts; for ever, unless given."),
         ])
 
     static let training = Shape(
@@ -289,9 +313,11 @@ package enum Shapes {
         [
             .required("lifts", .words(TallyTerms.Training.Lifts.allCases.map(\.rawValue)), "What it lifts."),
             .optional("after", .duration, "How long after it; an act in that time makes it void."),
-            .optional("at-most", .integer, "How many trainings count…"),
-            .optional("within", .window, "…in this window; for ever, unless given."),
+            .optional("at-most", .integer(1...1_000), "How many trainings count…"),
+            .optional("within", anyWindow, "…in this window; for ever, unless given."),
         ])
+
+    private static let anyWindow = ValueShape.either([.duration, .words(["forever", "never"]), .mapping(window)])
 
     static let window = Shape(
         "a window", [.required("calendar", .words(CalendarUnit.allCases.map(\.rawValue)), "The unit that resets it.")])
@@ -300,9 +326,9 @@ package enum Shapes {
         "a rung",
         [
             .required(
-                "at", .either([.integer, .words(["severe"])]),
+                "at", .either([.integer(1...1_000_000), .words(["severe"])]),
                 "The points at which it is reached; `severe`: by one severe act, whatever the points."),
-            .optional("points", .integer, "How many points a severe act counts; 1, unless given."),
+            .optional("points", .integer(points), "How many points a severe act counts; 1, unless given."),
             .required("sanction", .words(SanctionKind.allCases.map(\.rawValue)), "What it brings."),
             .optional("from", .oneOrMore(.name), "The actions that a suspension is from."),
             .optional("for", .either([.duration, .words(["forever"])]), "How long it lasts."),
@@ -322,16 +348,15 @@ package enum Shapes {
         "what rules soften to",
         [
             .required("then", effect, "The milder effect."),
-            .optional("strike", .integer, "`0`: no strike."),
             .optional("duty", .oneOrMore(.mapping(duty)), "What the caller must do instead."),
-        ] + consequence.filter { $0.name != "strike" })
+        ] + consequence)
 
     static let tier = Shape(
         "a review tier",
         [
-            .optional("who", .oneOrMore(.name), "The roles that decide."),
-            .optional("needs", .integer, "How many votes are needed."),
-            .optional("each", .integer, "How many of each role are needed."),
+            .required("who", .oneOrMore(.name), "The roles that decide."),
+            .optional("needs", .integer(1...1_000_000), "How many votes are needed."),
+            .optional("each", .integer(1...1_000_000), "How many of each role are needed."),
             .optional("majority", .words(Majority.allCases.map(\.rawValue)), "Which share of the votes decides."),
             .optional("within", .duration, "How long it may take."),
             .optional("late", .either([.words(["deny", "stays-held"]), .name]), "What happens then."),
@@ -343,7 +368,7 @@ package enum Shapes {
         "appeals",
         [
             .optional("within", .duration, "How long one may appeal."),
-            .optional("at-most", .integer, "How often one strike can be appealed."),
+            .optional("at-most", .integer(1...1_000), "How often one strike can be appealed."),
             .optional("to", .name, "The tier that hears it, or `another-tier`."),
         ])
 

@@ -38,7 +38,8 @@ package struct RequestDecoder {
 
     package init(defaultTime: Timestamp? = nil) { self.defaultTime = defaultTime }
 
-    private static let members = [
+    /// What a request may have; the same for JSON and YAML.
+    package static let members = [
         "id", "incident", "time", "stage", "actor", "action", "resource", "context", "facts", "rulings", "modes",
     ]
 
@@ -121,7 +122,8 @@ package struct RequestDecoder {
         let verdict = try required(value["verdict"], path + ["verdict"])
         guard let outcome = Outcome(rawValue: verdict), outcome != .hold else {
             throw RequestError(
-                "unknown-word", "a verdict is `allow` or `deny`", path: path + ["verdict"])
+                "unknown-word", "a verdict is `allow` or `deny`", path: path + ["verdict"],
+                help: Spelling.suggestion(for: verdict, in: ["allow", "deny"]))
         }
         return Ruling(
             case: try required(value["case"], path + ["case"]), rule: try required(value["rule"], path + ["rule"]),
@@ -131,7 +133,9 @@ package struct RequestDecoder {
     private func stage(_ value: AttributeValue?) throws(RequestError) -> Stage {
         guard let text = try string(value, ["stage"]) else { return .proposed }
         guard let stage = Stage(rawValue: text) else {
-            throw RequestError("unknown-word", "a stage is `proposed` or `done`", path: ["stage"])
+            throw RequestError(
+                "unknown-word", "a stage is `proposed` or `done`", path: ["stage"],
+                help: Spelling.suggestion(for: text, in: Stage.allCases.map(\.rawValue)))
         }
         return stage
     }

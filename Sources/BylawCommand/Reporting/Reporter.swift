@@ -5,6 +5,8 @@ import BylawSource
 struct Reporter {
     /// For people, or one JSON object for programs.
     var format = ReportFormat.text
+    /// How many problems people are shown.
+    var maximum = 100
 
     /// Prints a result that is text.
     func print(_ text: String) throws(StreamError) {
@@ -38,7 +40,7 @@ struct Reporter {
 
     /// Shows problems to people.
     func show(_ diagnostics: [Diagnostic]) throws(StreamError) {
-        try note(TextRenderer(style: Terminal.style(of: .standardError)).render(diagnostics))
+        try note(TextRenderer(style: Terminal.style(of: .standardError), maximum: maximum).render(diagnostics))
     }
 
     /// Tells people something that is no result.

@@ -13,10 +13,11 @@ struct Check: ParsableCommand {
     @Argument(help: "Policy files, or folders of them.", transform: NamedPath.read)
     var paths: [String]
 
+    @OptionGroup var problems: ProblemOptions
     @OptionGroup var report: ReportOptions
 
     func run() throws {
-        let reporter = Reporter(format: report.format)
+        let reporter = Reporter(format: report.format, maximum: problems.maxProblems)
         let result = CheckResult(paths)
         switch report.format {
         case .text:

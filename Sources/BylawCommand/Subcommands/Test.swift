@@ -27,6 +27,7 @@ struct Test: ParsableCommand {
     @Flag(help: "Change the policies in every way that the fixtures ought to notice; exit 1 where they do not.")
     var mutate = false
 
+    @OptionGroup var problems: ProblemOptions
     @OptionGroup var report: ReportOptions
 
     func validate() throws {
@@ -36,7 +37,7 @@ struct Test: ParsableCommand {
     }
 
     func run() throws {
-        let reporter = Reporter(format: report.format)
+        let reporter = Reporter(format: report.format, maximum: problems.maxProblems)
         let suite = try suite(reporter)
         let cases = try chosen(suite.cases, reporter)
         let result = FixtureReport(cases.map { $0.replay() })

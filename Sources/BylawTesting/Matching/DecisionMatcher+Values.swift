@@ -45,7 +45,9 @@ extension DecisionMatcher {
     }
 
     /// Points by tally, summed over members and states; a tally that is not listed must have none.
-    func points(_ what: String, _ expected: PointsExpectation?, _ found: [Decision.Points]) -> Mismatch? {
+    func points(
+        code: String, _ expected: PointsExpectation?, _ found: [Decision.Points]
+    ) -> Mismatch? {
         guard let expected else { return nil }
         var sums: [(policy: String, tally: String, points: Int)] = []
         for entry in found {
@@ -65,7 +67,7 @@ extension DecisionMatcher {
         let wanted = Self.text(expected.tallies.map { ($0.name.value, $0.value.value) })
         let came = Self.text(sums.map { ($0.tally, $0.points) })
         return Mismatch(
-            what, "expected \(what) \(wanted), got \(came)", expected: wanted, found: came, at: expected.location,
+            code, "expected \(code) \(wanted), got \(came)", expected: wanted, found: came, at: expected.location,
             notes: found.map { "`\($0.rule)` gives `\($0.subject)` \($0.points) (`\($0.state.rawValue)`)" })
     }
 

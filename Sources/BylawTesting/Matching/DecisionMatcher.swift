@@ -17,7 +17,10 @@ struct DecisionMatcher {
             [outcome(expect), reason(expect), rules(expect), errors(expect)]
             + lists(expect) + [duties(expect)] + due(expect)
             + texts(expect) + labels(expect)
-            + [points("strikes", expect.strikes, decision.strikes), points("merits", expect.merits, decision.merits)]
+            + [
+                points(code: "strikes", expect.strikes, decision.strikes),
+                points(code: "merits", expect.merits, decision.merits),
+            ]
             + [state(expect), remedy(expect), shadow(expect)] + checklists(expect)
         return found.compactMap(\.self)
     }
@@ -48,7 +51,7 @@ struct DecisionMatcher {
             let matched = decision.rules.filter { $0.result == .matched }.map { rule in
                 ListMatcher.Item(rule.rule, "\(rule.policy)/\(rule.rule)", note: note(rule))
             }
-            return ListMatcher(what: "rules").mismatch(expected, matched, absence: absence)
+            return ListMatcher(what: "rules", code: "rules").mismatch(expected, matched, absence: absence)
         }
     }
 
@@ -57,21 +60,27 @@ struct DecisionMatcher {
             let faults = decision.errors.map { fault in
                 ListMatcher.Item(fault.rule, "\(fault.policy)/\(fault.rule)", note: note(fault))
             }
-            return ListMatcher(what: "errors").mismatch(expected, faults)
+            return ListMatcher(what: "errors", code: "errors").mismatch(expected, faults)
         }
     }
 
     private func lists(_ expect: Expectation) -> [Mismatch?] {
-        func list(_ what: String, _ expected: ListExpectation<String>?, _ items: [ListMatcher.Item]) -> Mismatch? {
-            expected.flatMap { ListMatcher(what: what).mismatch($0, items) }
+        func list(
+            code: String, _ expected: ListExpectation<String>?, _ items: [ListMatcher.Item]
+        ) -> Mismatch? {
+            expected.flatMap { ListMatcher(what: code, code: code).mismatch($0, items) }
         }
         return [
             list(
-                "waits", expect.waits, decision.waits.map { .init($0.fact, note: "`\($0.rule)` awaits `\($0.fact)`") }),
-            list("cases", expect.cases, decision.cases.map { .init($0.tier, note: "`\($0.rule)` asks `\($0.tier)`") }),
-            list("notices", expect.notices, decision.notices.map { .init($0.to, note: "about `\($0.about)`") }),
+                code: "waits", expect.waits,
+                decision.waits.map { .init($0.fact, note: "`\($0.rule)` awaits `\($0.fact)`") }),
             list(
-                "sanctions", expect.sanctions,
+                code: "cases", expect.cases,
+                decision.cases.map { .init($0.tier, note: "`\($0.rule)` asks `\($0.tier)`") }),
+            list(
+                code: "notices", expect.notices, decision.notices.map { .init($0.to, note: "about `\($0.about)`") }),
+            list(
+                code: "sanctions", expect.sanctions,
                 decision.sanctions.map { sanction in
                     .init(
                         sanction.sanction.rawValue,
@@ -85,7 +94,7 @@ struct DecisionMatcher {
         let grants = decision.grants.map { grant in
             ListMatcher.Item(names: [grant.role, grant.title].compactMap(\.self))
         }
-        return expect.grants.flatMap { ListMatcher(what: "grants").mismatch($0, grants) }
+        return expect.grants.flatMap { ListMatcher(what: "grants", code: "grants").mismatch($0, grants) }
     }
 
     /// Each expected duty must be one that came, and where the list is exact each that came must be expected.

@@ -22,9 +22,9 @@ struct ListMatcher {
     /// What the list lists, in words.
     let what: String
 
-    init(what: String, code: String? = nil) {
+    init(what: String, code: String) {
         self.what = what
-        self.code = code ?? what
+        self.code = code
     }
 
     /// Nil where what came is what is expected. `absence` explains what did not come.

@@ -139,7 +139,7 @@ extension FixtureParser {
             location: reader.location, rule: rule, incident: reader["incident"].flatMap(nodes.text)?.value,
             state: word("state", CaseExpectation.states), verdict: word("verdict", ["allow", "deny"]),
             tier: reader["tier"].flatMap(nodes.text), due: reader["due"].flatMap(nodes.timestamp),
-            votes: reader["votes"].flatMap { nodes.integer($0, in: 0...1_000_000, "votes") })
+            votes: reader.integer("votes"))
     }
 
     private func standingExpectation(_ node: YAMLNode) -> StandingExpectation? {

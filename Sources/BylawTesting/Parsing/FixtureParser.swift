@@ -15,7 +15,7 @@ package struct FixtureParser {
     /// Reads a fixture; nil where what every fixture must have is missing, which is reported.
     package func fixture(_ root: YAMLNode) -> FixtureSyntax? {
         guard let reader = MappingReader(root, FixtureShapes.fixture, nodes) else { return nil }
-        if let format = reader["bylaw"] { _ = nodes.integer(format, in: 1...1, "the version of the format") }
+        _ = reader.integer("bylaw")
         let cases = reader["cases"].map { nodes.list($0, testCase) } ?? []
         let cells = reader["matrix"].map { nodes.oneOrMore($0) { $0 }.flatMap(matrix) } ?? []
         let histories = reader["histories"].map { nodes.list($0, history) } ?? []
@@ -27,8 +27,9 @@ package struct FixtureParser {
         }
         checkNames(cases.map(\.name) + cells.map(\.name) + histories.map(\.name))
         guard let policies = reader["policies"].flatMap(nodes.text) else { return nil }
+        let now = reader["now"].flatMap(nodes.timestamp)
         return FixtureSyntax(
-            file: nodes.file, policies: policies, now: reader["now"].flatMap(nodes.timestamp),
+            file: nodes.file, policies: policies, now: now, isTimeUnreadable: now == nil && reader["now"] != nil,
             given: reader["given"].flatMap(request), cases: cases + cells, histories: histories)
     }
 
@@ -150,7 +151,7 @@ package struct FixtureParser {
     /// Points by tally, whose name may be `policy/tally`.
     func points(_ node: YAMLNode) -> [Named<Located<Int>>] {
         entries(node).compactMap { name, value in
-            nodes.integer(value, in: 0...LedgerEvent.Charge.greatestPoints, "points").map { Named(name, $0) }
+            nodes.integer(value, in: FixtureShapes.points, "points").map { Named(name, $0) }
         }
     }
 

@@ -5,13 +5,30 @@ package enum FixtureShapes {
     package static let fixture = Shape(
         "a fixture",
         [
-            .required("bylaw", .integer, "The version of the format: 1."),
+            .required("bylaw", .integer(1...1), "The version of the format: 1."),
             .required("policies", .text, "The policies that judge: a folder or a file, relative to this one."),
             .optional("now", .timestamp, "The time of requests that have none of their own."),
-            .optional("given", .named(.text), "The request that all cases share."),
+            .optional("given", .mapping(request), "The request that all cases share."),
             .optional("cases", .list(.mapping(testCase)), "Requests, each with the decision that it must get."),
             .optional("matrix", .oneOrMore(.mapping(matrix)), "Tables of what is expected, a case a cell."),
             .optional("histories", .list(.mapping(history)), "Steps that share a ledger."),
+        ],
+        .some(of: ["cases", "histories"]))
+
+    /// A request, or a part of one: its keys are those that ``RequestDecoder`` takes but for the time.
+    package static let request = Shape(
+        "a request",
+        [
+            .optional("id", .text, "The request's id; the case's name, unless given."),
+            .optional("incident", .text, "What happened; the id, unless given."),
+            .optional("stage", .words(Stage.allCases.map(\.rawValue)), "Whether it is asked first or happened."),
+            .optional("actor", .attributes, "Who acts: `type`, `id` and what the policies declare."),
+            .optional("action", .attributes, "What is done: `name` and what the policies declare."),
+            .optional("resource", .attributes, "What it is about: `type`, `id` and what the policies declare."),
+            .optional("context", .nullable(.attributes), "What else the policies declare."),
+            .optional("facts", .nullable(.list(.attributes)), "Facts, each with `fact`, `at` and its keys."),
+            .optional("rulings", .nullable(.list(.attributes)), "Rulings on held cases."),
+            .optional("modes", .nullable(.list(.text)), "The modes that are on."),
         ])
 
     static let matrix = Shape(
@@ -70,7 +87,7 @@ package enum FixtureShapes {
         [
             .required("name", .text, "What the case shows."),
             .optional("now", .timestamp, "The time of the request."),
-            .optional("with", .named(.text), "Merged over `given`; lists replace."),
+            .optional("with", .mapping(request), "Merged over `given`; lists replace."),
             .optional("without", .oneOrMore(.text), "Attribute paths that are removed: `resource.circle`."),
             .optional(
                 "standing", .either([.words(["none", "unavailable"]), .mapping(standing)]), "The actor's standing."),
@@ -80,7 +97,7 @@ package enum FixtureShapes {
     static let standing = Shape(
         "a standing",
         [
-            .optional("points", .named(.integer), "Points by tally."),
+            .optional("points", .keyed(.integer(points)), "Points by tally."),
             .optional("roles", .list(.name), "Roles that were granted."),
             .optional("revoked", .list(.name), "Roles that were lost."),
             .optional("titles", .list(.text), "Titles that were earned."),
@@ -91,7 +108,7 @@ package enum FixtureShapes {
         "a history",
         [
             .required("name", .text, "What the history shows."),
-            .optional("reviewers", .named(.oneOrMore(.name)), "Everybody who may decide cases, each with the roles."),
+            .optional("reviewers", .keyed(.oneOrMore(.text)), "Everybody who may decide cases, each with the roles."),
             .required("steps", .list(.mapping(step)), "What happens, in order."),
         ])
 
@@ -100,7 +117,7 @@ package enum FixtureShapes {
         [
             .optional("at", .timestamp, "When it happens."),
             .optional("after", .duration, "How long after the step before."),
-            .optional("with", .named(.text), "Merged over `given`; lists replace."),
+            .optional("with", .mapping(request), "Merged over `given`; lists replace."),
             .optional("without", .oneOrMore(.text), "Attribute paths that are removed."),
             .optional("reverse", .text, "The incident whose strikes are overturned."),
             .optional("grant", .mapping(grant), "A role that someone grants."),
@@ -167,7 +184,7 @@ package enum FixtureShapes {
         "a sanction by hand",
         [
             .required("tally", .name, "The tally to which it belongs."),
-            .required("sanction", .words(["suspend", "revoke"]), "What it brings."),
+            .required("sanction", .words(SanctionKind.allCases.map(\.rawValue)), "What it brings."),
             .optional("from", .oneOrMore(.name), "The actions that a suspension is from."),
             .optional("for", .duration, "How long a suspension lasts."),
             .optional("role", .name, "The role that is lost."),
@@ -208,9 +225,10 @@ package enum FixtureShapes {
             .optional("give", .name, "The fact that is given."),
             .optional("withdraw", .name, "The fact that is withdrawn."),
             .required("by", .text, "Whose fact it is."),
-            .optional("keys", .named(.text), "What it says beside `by`."),
+            .optional("keys", .attributes, "What it says beside `by`."),
             .optional("until", .timestamp, "When it ends by itself."),
-        ])
+        ],
+        .one(of: ["give", "withdraw"]))
 
     static let mode = Shape(
         "a mode",
@@ -219,7 +237,8 @@ package enum FixtureShapes {
             .optional("off", .name, "The mode that is switched off."),
             .required("by", .text, "Who switches it."),
             .optional("roles", .oneOrMore(.name), "The member's roles."),
-        ])
+        ],
+        .one(of: ["on", "off"]))
 
     static let doneDuty = Shape(
         "a duty that was done",
@@ -246,6 +265,9 @@ package enum FixtureShapes {
             .optional("by", .text, "Who does it."),
         ])
 
+    /// How many points one member may have on a tally.
+    static let points = 0...LedgerEvent.Charge.greatestPoints
+
     private static let names = ValueShape.either([.list(.text), .mapping(includes)])
     static let includes = Shape("a list", [.required("includes", .list(.text), "At least these.")])
 
@@ -254,7 +276,7 @@ package enum FixtureShapes {
         "what is expected",
         decisionKeys + [
             .optional("standing", .mapping(standingExpectation), "The standing after the step."),
-            .optional("refused", .name, "Why the ledger refuses the step: `appeal-too-late`."),
+            .optional("refused", .words(LedgerError.codes), "Why the ledger refuses the step: `appeal-too-late`."),
             .optional("case", .mapping(caseExpectation), "What became of a case after the step."),
             .optional("modes", names, "The modes that are on."),
             .optional("overdue", names, "What is overdue: tiers, awaited facts and kinds of duties."),
@@ -269,7 +291,7 @@ package enum FixtureShapes {
             .optional("verdict", .words(["allow", "deny"]), "What it came to."),
             .optional("tier", .name, "The tier that decides, or decided."),
             .optional("due", .timestamp, "When the present tier must have decided."),
-            .optional("votes", .integer, "How many voted before the present tier."),
+            .optional("votes", .integer(0...1_000_000), "How many voted before the present tier."),
         ])
 
     private static let decisionKeys: [Shape.Key] = [
@@ -279,20 +301,23 @@ package enum FixtureShapes {
         .optional("errors", names, "What cannot be evaluated."),
         .optional("waits", names, "Facts that are awaited."),
         .optional("cases", names, "Review tiers that decide."),
-        .optional("duties", .either([.list(.mapping(duty)), .mapping(includes)]), "What the caller must do."),
-        .optional("due", .named(.timestamp), "When a wait (by fact), a case (by tier) or a duty (by kind) is due."),
+        .optional("duties", .either([.list(.mapping(duty)), .mapping(includedDuties)]), "What the caller must do."),
+        .optional("due", .keyed(.timestamp), "When a wait (by fact), a case (by tier) or a duty (by kind) is due."),
         .optional("notices", names, "Who is asked."),
-        .optional("texts", .named(.text), "Masked texts by path; null: withheld."),
-        .optional("labels", .named(.text), "Values by label; null: none."),
-        .optional("strikes", .named(.integer), "Points by tally."),
-        .optional("merits", .named(.integer), "Merits by tally."),
+        .optional("texts", .keyed(.nullable(.text)), "Masked texts by path; null: withheld."),
+        .optional("labels", .keyed(.nullable(.text)), "Values by label; null: none."),
+        .optional("strikes", .keyed(.integer(points)), "Points by tally."),
+        .optional("merits", .keyed(.integer(points)), "Merits by tally."),
         .optional("state", .words(Decision.State.all), "Whether all strikes take effect."),
         .optional("sanctions", names, "What the ladders bring."),
         .optional("grants", names, "Roles and titles that are earned."),
-        .optional("remedy", .words(Remedy.allCases.map(\.rawValue)), "What is to be done; null: nothing."),
-        .optional("shadow", .named(.words(Outcome.allCases.map(\.rawValue))), "What policies in shadow mode say."),
-        .optional("checklists", .named(names), "The failed items by rule."),
+        .optional("remedy", .nullable(.words(Remedy.allCases.map(\.rawValue))), "What is to be done; null: nothing."),
+        .optional("shadow", .keyed(.words(Outcome.allCases.map(\.rawValue))), "What policies in shadow mode say."),
+        .optional("checklists", .keyed(names), "The failed items by rule."),
     ]
+
+    private static let includedDuties = Shape(
+        "a list of duties", [.required("includes", .list(.mapping(duty)), "At least these.")])
 
     static let duty = Shape(
         "a duty",
@@ -306,12 +331,12 @@ package enum FixtureShapes {
         "a standing",
         [
             .optional("of", .text, "The member; the actor, unless given."),
-            .optional("points", .named(.integer), "Points by tally."),
+            .optional("points", .keyed(.integer(points)), "Points by tally."),
             .optional("roles", names, "Effective roles."),
             .optional("revoked", names, "Roles that were lost."),
             .optional("titles", names, "Titles that were earned."),
             .optional("suspended", names, "Actions that the member is suspended from."),
-            .optional("warnings", .named(.integer), "Warnings that count, by tally."),
+            .optional("warnings", .keyed(.integer(points)), "Warnings that count, by tally."),
             .optional("restores", names, "Sanctions that were carried out and must be undone: `revoke`."),
         ])
 }

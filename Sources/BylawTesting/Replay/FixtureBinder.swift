@@ -17,7 +17,7 @@ struct FixtureBinder {
     private func testCase(_ written: CaseSyntax) -> FixtureCase? {
         names.check(written.expect)
         guard let time = written.now ?? syntax.now else {
-            reportNoTime(at: written.name.location, "`now`")
+            reportNoTime(at: written.name.location, "`now` in the case")
             return nil
         }
         let request = requests.request(
@@ -38,7 +38,7 @@ struct FixtureBinder {
             case nil: break
             }
             guard let time else {
-                reportNoTime(at: step.location, "`at`")
+                reportNoTime(at: step.location, "`at` in the step")
                 return nil
             }
             if let bound = self.step(step, time: time, id: "\(written.name.value)#\(index + 1)") { steps.append(bound) }
@@ -81,8 +81,10 @@ struct FixtureBinder {
     }
 
     private func reportNoTime(at place: SourceLocation, _ key: String) {
+        guard !syntax.isTimeUnreadable else { return }
         problems.error(
-            "missing-key", "nobody can tell the time of this", at: place, help: "give \(key), or `now` for all")
+            "missing-key", "nobody can tell the time of this", at: place,
+            help: "give \(key), or `now` for the whole fixture")
     }
 
     private func standing(_ written: StandingSyntax, _ request: Request) -> StandingInput {

@@ -75,7 +75,7 @@ package struct FixturePolicies: Sendable {
     /// The enforced tallies that a fixture means by a name: `sharing`, or `policy/sharing` where several have one.
     func tallies(named name: String) -> [TallyTerms] {
         var found: [TallyTerms] = []
-        for terms in checked.flatMap(\.tallies)
+        for terms in checked.filter({ !$0.isShadow }).flatMap(\.tallies)
         where [terms.tally, "\(terms.policy)/\(terms.tally)"].contains(where: { $0.isSame(name) }) {
             if !found.contains(where: { $0.policy.isSame(terms.policy) }) { found.append(terms) }
         }

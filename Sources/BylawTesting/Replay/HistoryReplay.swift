@@ -111,14 +111,15 @@ struct HistoryReplay {
         }
         if let expected = expect.modes {
             let modes = try ledger.step { try $0.modeEvents() }.modes(at: step.time)
-            found.append(ListMatcher(what: "modes").mismatch(expected, modes.map { .init($0) }))
+            found.append(ListMatcher(what: "modes", code: "modes").mismatch(expected, modes.map { .init($0) }))
         }
         if let expected = expect.overdue {
             let overdue = try ledger.step { try $0.overdue(at: step.time) }
             let names =
                 overdue.cases.map { $0.stage.tier.isEmpty ? $0.opening.awaits ?? "" : $0.stage.tier }
                 + overdue.duties.map(\.duty.duty)
-            found.append(ListMatcher(what: "what is overdue").mismatch(expected, names.map { .init($0) }))
+            found.append(
+                ListMatcher(what: "what is overdue", code: "overdue").mismatch(expected, names.map { .init($0) }))
         }
         return found.compactMap(\.self)
     }

@@ -9,23 +9,25 @@ struct NameCheck {
     private var checked: [CheckedPolicy] { policies.checked }
 
     func check(_ expect: Expectation) {
-        check(expect.rules, "rule", names { $0.rules.map(\.name) })
+        check(expect.rules, "rule", names { $0.rules.map(\.name) }, code: "unknown-rule")
         check(
             expect.errors, "rule, mask, label, softener or tally",
             names { policy in
                 policy.rules.map(\.name) + policy.masks.map(\.name) + policy.labels.map(\.name)
                     + policy.softeners.map(\.name) + policy.tallies.map(\.tally)
             }, code: "unknown-name")
-        check(expect.waits, "fact", checked.flatMap { $0.facts.map(\.name) })
+        check(expect.waits, "fact", checked.flatMap { $0.facts.map(\.name) }, code: "unknown-fact")
         check(expect.cases, "review tier", checked.flatMap { $0.tiers.names() }, code: "unknown-tier")
         for duty in expect.duties?.items ?? [] {
-            if let rule = duty.value.rule { check(rule, "rule", names { $0.rules.map(\.name) }) }
+            if let rule = duty.value.rule { check(rule, "rule", names { $0.rules.map(\.name) }, code: "unknown-rule") }
         }
         let rungs = checked.flatMap(\.tallies).flatMap(\.ladder)
         check(
             expect.grants, "role or title", rungs.flatMap { [$0.role, $0.title].compactMap(\.self) },
             code: "unknown-role")
-        for label in expect.labels { check(label.name, "label", checked.flatMap { $0.labels.map(\.name) }) }
+        for label in expect.labels {
+            check(label.name, "label", checked.flatMap { $0.labels.map(\.name) }, code: "unknown-label")
+        }
         for label in expect.labels { checkValue(label) }
         for text in expect.texts {
             let paths = checked.flatMap(\.masks).flatMap(\.rewrite).map(\.description)
@@ -36,7 +38,7 @@ struct NameCheck {
             check(entry.name, "policy in shadow mode", checked.filter(\.isShadow).map(\.id), code: "unknown-policy")
         }
         for entry in expect.checklists {
-            check(entry.name, "rule", names { $0.rules.map(\.name) })
+            check(entry.name, "rule", names { $0.rules.map(\.name) }, code: "unknown-rule")
             let items = checked.flatMap { policy in
                 policy.rules.filter { entry.name.value.means($0.name, of: policy.id) }.flatMap(\.checklistPaths)
             }
@@ -44,12 +46,12 @@ struct NameCheck {
         }
         if let standing = expect.standing { check(standing) }
         if let reviewed = expect.reviewed {
-            check(reviewed.rule, "rule", names { $0.rules.map(\.name) })
+            check(reviewed.rule, "rule", names { $0.rules.map(\.name) }, code: "unknown-rule")
             if let tier = reviewed.tier {
                 check(tier, "review tier", checked.flatMap { $0.tiers.names() }, code: "unknown-tier")
             }
         }
-        check(expect.modes, "mode", policies.modes.map(\.mode))
+        check(expect.modes, "mode", policies.modes.map(\.mode), code: "unknown-mode")
         check(
             expect.overdue, "review tier, fact or duty",
             checked.flatMap { $0.tiers.names() + $0.facts.map(\.name) } + DutyKind.allCases.map(\.rawValue),
@@ -60,29 +62,29 @@ struct NameCheck {
         if let tally = change.tally { checkTally(tally) }
         let rules = names { $0.rules.map(\.name) }
         switch change {
-        case .vote(let vote): check(vote.rule, "rule", rules)
-        case .appealRuling(let rule, _, _), .done(_, let rule, _): check(rule, "rule", rules)
-        case .mode(let name, _, _, _): check(name, "mode", policies.modes.map(\.mode))
+        case .vote(let vote): check(vote.rule, "rule", rules, code: "unknown-rule")
+        case .appealRuling(let rule, _, _), .done(_, let rule, _): check(rule, "rule", rules, code: "unknown-rule")
+        case .mode(let name, _, _, _): check(name, "mode", policies.modes.map(\.mode), code: "unknown-mode")
         default: break
         }
     }
 
     func check(_ standing: KnownStandingSyntax) {
         for entry in standing.points { checkTally(entry.name) }
-        for action in standing.suspended { check(action, "action", policies.actions) }
+        for action in standing.suspended { check(action, "action", policies.actions, code: "unknown-action") }
     }
 
     private func check(_ standing: StandingExpectation) {
         for entry in standing.points + standing.warnings { checkTally(entry.name) }
-        check(standing.restores, "sanction", SanctionKind.allCases.map(\.rawValue))
-        check(standing.suspended, "action", policies.actions)
+        check(standing.restores, "sanction", SanctionKind.allCases.map(\.rawValue), code: "unknown-sanction")
+        check(standing.suspended, "action", policies.actions, code: "unknown-action")
     }
 
     /// A tally, by a name that only one policy has.
     func checkTally(_ name: Located<String>) {
         let known = policies.tallies(named: name.value)
         if known.isEmpty {
-            check(name, "tally", names { $0.tallies.map(\.tally) })
+            check(name, "tally", names { $0.tallies.map(\.tally) }, code: "unknown-tally")
         } else if known.count > 1 {
             problems.error(
                 "ambiguous-tally", "several policies have a tally `\(name.value)`", at: name.location,
@@ -93,7 +95,7 @@ struct NameCheck {
     private func checkValue(_ label: Named<Located<String?>>) {
         let values = checked.flatMap(\.labels).filter { $0.name.isSame(label.name.value) }.flatMap(\.values)
         guard let value = label.value.value, !values.isEmpty else { return }
-        check(Located(value, at: label.value.location), "value", values)
+        check(Located(value, at: label.value.location), "value", values, code: "unknown-value")
     }
 
     /// Names of one kind, each alone and with its policy.
@@ -101,14 +103,14 @@ struct NameCheck {
         checked.flatMap(own) + checked.flatMap { policy in own(policy).map { "\(policy.id)/\($0)" } }
     }
 
-    private func check(_ list: ListExpectation<String>?, _ what: String, _ known: [String], code: String? = nil) {
+    private func check(_ list: ListExpectation<String>?, _ what: String, _ known: [String], code: String) {
         for item in list?.items ?? [] { check(item, what, known, code: code) }
     }
 
-    private func check(_ name: Located<String>, _ what: String, _ known: [String], code: String? = nil) {
+    private func check(_ name: Located<String>, _ what: String, _ known: [String], code: String) {
         guard !known.contains(where: { $0.isSame(name.value) }) else { return }
         problems.error(
-            code ?? "unknown-\(what.replacing(" ", with: "-"))", "there is no \(what) `\(name.value)` in the policies",
+            code, "there is no \(what) `\(name.value)` in the policies",
             at: name.location, help: Spelling.suggestion(for: name.value, in: known))
     }
 }

@@ -9,6 +9,8 @@ package struct FixtureSyntax: Sendable {
     package let policies: Located<String>
     /// The time of requests that have none of their own.
     package let now: Located<Timestamp>?
+    /// Whether such a time is written but cannot be read.
+    let isTimeUnreadable: Bool
     /// What all requests share.
     package let given: YAMLNode?
     /// Those of matrices too, a case a cell.

@@ -40,7 +40,8 @@ extension TreeBuilder {
         guard !frames.contains(where: { $0.anchor == name }), let entry = anchors.entries[name] else {
             try report(
                 frames.contains { $0.anchor == name }
-                    ? .recursiveAlias(name, at: location(range)) : .unknownAnchor(name, at: location(range)))
+                    ? .recursiveAlias(name, at: location(range))
+                    : .unknownAnchor(name, known: anchors.entries.keys.sorted(), at: location(range)))
             try count(1, at: range)
             let null = YAMLScalar(text: "", style: .plain, value: .null, map: .whole(range))
             return try attach(YAMLNode(content: .scalar(null), range: range), height: 0)

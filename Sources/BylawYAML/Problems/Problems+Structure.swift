@@ -54,10 +54,11 @@ extension Diagnostic {
             help: "remove it, or put the text in quotes if it starts with `!`")
     }
 
-    static func unknownAnchor(_ name: String, at location: SourceLocation) -> Diagnostic {
+    static func unknownAnchor(_ name: String, known: [String], at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             "unknown-anchor", "no anchor `&\(shortened(name))` stands before this alias", at: location,
-            help: "put the text in quotes if it is meant to start with `*`")
+            help: Spelling.nearest(to: name, in: known).map { "did you mean `*\(shortened($0))`?" }
+                ?? "put the text in quotes if it is meant to start with `*`")
     }
 
     static func recursiveAlias(_ name: String, at location: SourceLocation) -> Diagnostic {

@@ -108,14 +108,36 @@ struct ReadmeTests {
         #expect(try answer("Tomatoes for sale", joined: "2025-01-01T00:00:00Z") == #"no: ["Nothing is sold here."]"#)
     }
 
-    @Test("the policy in five minutes has no problem, and its fixtures pass")
-    func policy() throws {
+    @Test("the section from an empty folder to a tested policy can be followed, command by command")
+    func five() throws {
+        let folder = try TemporaryFolder()
+        for block in try section().blocks where block.language == "sh" {
+            for command in block.commands {
+                let run = try CommandRun.shell(command.text, in: folder.root)
+                let fails = command.remark == "fails"
+                #expect((run.status == 0) != fails, "\(command.text)\n\(run.output)\(run.errors)")
+                if let remark = command.remark, !fails,
+                    command.text.hasPrefix("bylaw check") || command.text.hasPrefix("bylaw test")
+                {
+                    #expect(run.output.contains(remark), "\(run.output)")
+                }
+                if fails {
+                    let shown = try #require(try section().blocks.first { $0.language.isEmpty })
+                    #expect(run.errors == shown.text)
+                }
+            }
+        }
+    }
+
+    @Test("what the section shows are the files that `bylaw init` makes")
+    func files() throws {
         let folder = try garden()
-        let check = try CommandRun.shell("bylaw check garden/policies", in: folder.root)
-        #expect(check.status == 0, "\(check.errors)")
-        #expect(check.output == "1 policy, no errors\n")
-        let test = try CommandRun.shell("bylaw test garden/fixtures", in: folder.root)
-        #expect(test.status == 0, "\(test.output)\(test.errors)")
+        let shown = try section().blocks.filter { $0.language == "yaml" }.map(\.text)
+        for path in ["policies/posting.yaml", "lexicons/money.yaml", "fixtures/posting.yaml"] {
+            #expect(shown.contains(try folder.text("garden/\(path)")))
+        }
+        #expect(shown.count == 4)
+        #expect(try folder.text("garden/policies/posting.yaml").hasPrefix(#require(shown.last)))
     }
 
     @Test("the fixtures of the policy in five minutes can fail")
@@ -140,12 +162,12 @@ struct ReadmeTests {
         #expect(run.output.contains(mutant.text))
     }
 
-    /// The files that the README shows.
+    private func section() throws -> Readme { try Readme(section: "From an empty folder to a tested policy") }
+
+    /// The files that the section begins with.
     private func garden() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        let files = readme.blocks.filter { $0.language == "yaml" && $0.path != nil }
-        try #require(files.compactMap(\.path) == ["garden/policies/posting.yaml", "garden/fixtures/posting.yaml"])
-        for file in files { try folder.write(Data(file.text.utf8), to: #require(file.path)) }
+        #expect(try CommandRun.shell("bylaw init garden", in: folder.root).status == 0)
         return folder
     }
 }

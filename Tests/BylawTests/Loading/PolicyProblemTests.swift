@@ -222,8 +222,36 @@ import Testing
         let problems = try Judging.problems(
             "languages: [ja, en]\notherwise: allow\nrules: { r: { when: true, then: deny, says: { ja: だめ, fr: non } } }\n"
         )
-        #expect(problems.map(\.code) == ["unknown-language", "missing-language"])
-        #expect(problems.last?.labels.first.map { $0.location.file.text(in: $0.location.range) } == "en")
+        #expect(problems.map(\.code) == ["missing-language", "unknown-language"])
+        #expect(problems.first?.labels.first.map { $0.location.file.text(in: $0.location.range) } == "en")
+    }
+
+    @Test func problemsAreInOrderOfFileAndPlaceAndToldOnce() throws {
+        let policy = """
+            bylaw: 1
+            policy: p
+            version: 1.0.0
+            judges: { action: { post: Post } }
+            otherwise: allow
+            types: { Post: { text: text } }
+            rules:
+              a: { when: post.txt == '', thn: deny }
+              b: { wen: true, then: deny }
+              c: { when: post.txet == '', then: dney }
+
+            """
+        let error = #expect(throws: PolicyErrors.self) {
+            try PolicySet(texts: ["b.yaml": policy, "a.yaml": policy.replacing("policy: p", with: "policy: q")])
+        }
+        let found = (error?.diagnostics ?? []).map { problem in
+            "\(problem.location?.file.name ?? "")"
+                + " \(problem.location.map { $0.file.text(in: $0.range) } ?? "") \(problem.code)"
+        }
+        // A key that is surely a slip is not told as missing too, and what stands beside it is checked.
+        let each = [
+            "txt unknown-field", "thn unknown-key", "wen unknown-key", "txet unknown-field", "dney unknown-word",
+        ]
+        #expect(found == each.map { "a.yaml \($0)" } + each.map { "b.yaml \($0)" })
     }
 
     @Test func whatMayCostTooMuchIsWarnedOf() throws {

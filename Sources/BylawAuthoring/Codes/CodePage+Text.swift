@@ -1,0 +1,65 @@
+package import BylawJSON
+import BylawSource
+
+extension CodePage {
+    /// The page as text for a terminal.
+    public var text: String {
+        var lines = ["\(severity.rawValue)[\(code)]: \(summary)", ""]
+        lines += Self.wrapped(meaning)
+        lines += ["", wrong.isTold ? "How it comes about:" : "This has it:", ""]
+        lines += Self.indented(wrong)
+        lines += ["", right.isTold ? "How it is put right:" : "This is right:", ""]
+        lines += Self.indented(right)
+        lines += [""] + Self.wrapped(repair)
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The page's line in the list of all: its code, padded to `width` columns, and what is wrong.
+    public func listLine(width: Int) -> String {
+        let padding = String(repeating: " ", count: max(0, width - code.utf8.count))
+        return "\(code)\(padding)  \(severity == .warning ? "(warning) " : "")\(summary)\n"
+    }
+
+    private static func indented(_ example: CodeExample) -> [String] {
+        let lines = example.isTold ? example.lines.flatMap { wrapped($0, width: 76) } : example.lines
+        return lines.map { $0.isEmpty ? "" : "    " + $0 }
+    }
+
+    /// The text in lines of at most `width` characters, broken between words.
+    private static func wrapped(_ text: String, width: Int = 80) -> [String] {
+        var lines: [String] = []
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            if let last = lines.last, last.count + 1 + word.count <= width {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+}
+
+extension CodePages {
+    /// A line for each page.
+    public static var list: String {
+        let width = all.map(\.code.utf8.count).max() ?? 0
+        return all.map { $0.listLine(width: width) }.joined()
+    }
+}
+
+extension JSONWriter {
+    /// Writes a page as an object.
+    package mutating func value(_ page: CodePage) {
+        beginObject()
+        for (name, text) in [
+            ("code", page.code), ("severity", page.severity.rawValue), ("summary", page.summary),
+            ("meaning", page.meaning), ("repair", page.repair),
+            ("wrong", page.wrong.lines.joined(separator: "\n")),
+            ("right", page.right.lines.joined(separator: "\n")),
+        ] {
+            key(name)
+            value(text)
+        }
+        endObject()
+    }
+}

@@ -98,7 +98,8 @@ let package = Package(
         tests("BylawPatternTests", ["BylawPattern", "BylawJSON", "BylawSource"]),
         tests("BylawCELTests", ["BylawCEL", "BylawCELOracle", "BylawJSON", "BylawSource"]),
         tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
-        tests("BylawAuthoringTests", ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
+        tests(
+            "BylawAuthoringTests", ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
         tests(
             "BylawSQLiteTests",
             [

@@ -58,7 +58,8 @@ struct FixtureProblemTests {
         Row(
             testCase("expect: { checklists: { profile: [boi] } }"), "unknown-item", "boi", help: "did you mean `bio`?"),
         Row(
-            testCase("expect: { checklists: { profile: { includes: [bio, photo.fase] } } }"), "unknown-item", "photo.fase",
+            testCase("expect: { checklists: { profile: { includes: [bio, photo.fase] } } }"), "unknown-item",
+            "photo.fase",
             help: "did you mean `photo.face`?"),
         Row(
             testCase("expect: { checklists: { profil: [] } }"), "unknown-rule", "profil",

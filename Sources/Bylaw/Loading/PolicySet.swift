@@ -5,6 +5,8 @@ public import Foundation
 public struct PolicySet: Sendable {
     /// By id, then by version.
     package let checked: [CheckedPolicy]
+    /// The texts that the files describe, by path; those too that no policy puts into force.
+    package let sources: [SourceDocument]
     /// What does not keep the policies from being used, but surely means something else.
     public let warnings: [Diagnostic]
 
@@ -34,13 +36,15 @@ public struct PolicySet: Sendable {
 
     package init(_ folder: any PolicyFolder) throws(PolicyErrors) {
         let problems = Problems()
-        let loaded = PolicyLoader(folder, problems: problems).load()
+        let loader = PolicyLoader(folder, problems: problems)
+        let loaded = loader.load()
         let checked = loaded.compactMap { PolicyChecker.check($0, problems: problems) }
-        PolicySetChecker(problems: problems).check(loaded, checked)
+        PolicySetChecker(problems: problems).check(loaded, checked, sources: loader.sources)
         guard problems.errorCount == 0 else { throw PolicyErrors(problems.all) }
         self.checked = checked.sorted { a, b in
             a.id == b.id ? a.version < b.version : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
         }
+        sources = loader.sources
         warnings = problems.all
     }
 

@@ -1,8 +1,8 @@
 /// Text from outside, made so that showing it changes nothing but the place where it stands: no terminal escape, no
 /// line break, no change of the writing direction.
-enum HarmlessText {
+package enum HarmlessText {
     /// The text with pictures or escapes for whatever is not to be shown as it is.
-    static func of(_ text: String) -> String {
+    package static func of(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { replacement(for: $0) != nil }) else { return text }
         var shown = ""
         for scalar in text.unicodeScalars {

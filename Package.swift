@@ -108,7 +108,7 @@ let package = Package(
             ]),
         tests("BylawPostgresTests", ["BylawPostgres", "Bylaw", "BylawLedgerTestSupport", "ledger-worker"]),
         tests("BylawCommandTests", ["BylawCommand", "Bylaw", "BylawSQLite"]),
-        tests("PolicyTests", ["BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),
+        tests("PolicyTests", ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),
         tests("BylawTests", ["Bylaw", "BylawLedgerTestSupport", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawPattern", "BylawJSON", "BylawSource"]),
     ]

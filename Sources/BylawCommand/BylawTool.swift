@@ -14,7 +14,9 @@ struct BylawTool: AsyncParsableCommand {
             error); 2 wrong usage or unreadable input.
             """,
         version: "0.1.0",
-        subcommands: [Check.self, Publish.self, Judge.self, Test.self, Eval.self, LedgerCommand.self, CaseCommand.self, Due.self])
+        subcommands: [
+            Check.self, Publish.self, Judge.self, Test.self, Eval.self, LedgerCommand.self, CaseCommand.self, Due.self,
+        ])
 
     static func main() {
         // Whoever reads the output may stop early; the write then says so, and nothing is killed.

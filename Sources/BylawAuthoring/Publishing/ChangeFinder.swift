@@ -8,8 +8,9 @@ struct ChangeFinder {
         var policies: [(title: BookText, policy: String, notes: [Inline], items: [BookChange])] = []
         var former: Set<String> = []
         for chapter in new {
-            guard let before = old.last(where: { $0.policy == chapter.policy && $0.version == chapter.version })
-                ?? old.last(where: { $0.policy == chapter.policy })
+            guard
+                let before = old.last(where: { $0.policy == chapter.policy && $0.version == chapter.version })
+                    ?? old.last(where: { $0.policy == chapter.policy })
             else {
                 policies.append((chapter.title, chapter.policy, [words.policyAdded()], []))
                 continue
@@ -63,7 +64,8 @@ struct ChangeFinder {
             let former = before.first { $0.field == field }?.values ?? []
             let current = now.first { $0.field == field }?.values ?? []
             guard former != current else { continue }
-            differences.append((field, former.filter { !current.contains($0) }, current.filter { !former.contains($0) }))
+            differences.append(
+                (field, former.filter { !current.contains($0) }, current.filter { !former.contains($0) }))
         }
         let isConditionChanged = !old.code.elementsEqual(new.code) { $0.field == $1.field && $0.text == $1.text }
         guard !differences.isEmpty || isConditionChanged else { return nil }

@@ -8,14 +8,17 @@ extension EntryWriter {
         lines.add(.values, words.any(of: label.values.map { .name($0) }))
         if let declared = label.declared { lines.add(.declared, .name(policy.schema.written(declared))) }
         entry.lines = lines.lines
-        entry.code = (label.infer + label.evidence).map { (.condition, "\($0.value): \(ConditionText.of($0.condition))") }
+        entry.code = (label.infer + label.evidence).map {
+            (.condition, "\($0.value): \(ConditionText.of($0.condition))")
+        }
         return entry
     }
 
     func mask(_ mask: CheckedMask) -> BookEntry {
         var entry = BookEntry(section: .masks, name: mask.name)
         var lines = BookLines()
-        var hides = mask.values.map { words.hiddenValue(policy.schema.written($0)) } + mask.lexicons.map(words.hiddenLexicon)
+        var hides =
+            mask.values.map { words.hiddenValue(policy.schema.written($0)) } + mask.lexicons.map(words.hiddenLexicon)
         if !mask.patterns.isEmpty { hides.append(words.hiddenPatterns(mask.patterns.count)) }
         if !mask.phrases.isEmpty { hides.append(words.hiddenPhrases(mask.phrases.count)) }
         lines.add(.hides, hides)

@@ -135,7 +135,8 @@ struct HTMLPage {
             parts += notes.map { "<p>\(fixed($0))</p>" }
             if !items.isEmpty { parts.append(HTML.element("ul", "", items.map(change).joined(separator: "\n"))) }
         }
-        return "<section class=\"changes\"\(HTML.attribute("aria-labelledby", id))>\n\(parts.joined(separator: "\n"))\n</section>"
+        return
+            "<section class=\"changes\"\(HTML.attribute("aria-labelledby", id))>\n\(parts.joined(separator: "\n"))\n</section>"
     }
 
     private func change(_ change: BookChange) -> String {
@@ -146,7 +147,8 @@ struct HTMLPage {
             return "<div><dt>\(fixed(words.label(field)))</dt>\((former + current).joined())</div>"
         }
         if change.isConditionChanged {
-            rows.append("<div><dt>\(fixed(words.label(.condition)))</dt><dd>\(fixed(words.conditionChanged()))</dd></div>")
+            rows.append(
+                "<div><dt>\(fixed(words.label(.condition)))</dt><dd>\(fixed(words.conditionChanged()))</dd></div>")
         }
         let list = rows.isEmpty ? "" : "<dl>\(rows.joined())</dl>"
         return "<li><strong class=\"\(change.kind)\">\(fixed(words.change(change.kind)))</strong> \(title)"

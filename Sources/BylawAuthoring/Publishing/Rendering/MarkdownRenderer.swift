@@ -50,7 +50,8 @@ struct MarkdownRenderer {
         if let quote = entry.quote {
             let from = quote.from.map { " \(text($0))," } ?? ""
             blocks.append(
-                "> \(text(quote.text))\n>\n> — \(escaped(words.label(.source))):\(from) \(escaped(words.reading(quote.reading)))")
+                "> \(text(quote.text))\n>\n> — \(escaped(words.label(.source))):\(from) \(escaped(words.reading(quote.reading)))"
+            )
         }
         for (field, text) in entry.code {
             let shown = text.split(separator: "\n", omittingEmptySubsequences: false).map {
@@ -58,7 +59,8 @@ struct MarkdownRenderer {
             }.joined(separator: "\n")
             let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: shown) + 1))
             blocks.append(
-                "<details>\n<summary>\(HTML.escaped(words.label(field)))</summary>\n\n\(fence)\n\(shown)\n\(fence)\n\n</details>")
+                "<details>\n<summary>\(HTML.escaped(words.label(field)))</summary>\n\n\(fence)\n\(shown)\n\(fence)\n\n</details>"
+            )
         }
         return blocks
     }
@@ -139,7 +141,9 @@ struct MarkdownRenderer {
     /// Breaks what would begin a numbered list: `1.`
     private static func numbered(_ text: String) -> String {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard !digits.isEmpty, let mark = text[digits.endIndex...].first, mark == "." || mark == ")" else { return text }
+        guard !digits.isEmpty, let mark = text[digits.endIndex...].first, mark == "." || mark == ")" else {
+            return text
+        }
         return digits + "\\" + text[digits.endIndex...]
     }
 

@@ -250,7 +250,9 @@ struct EnglishWords: BookWords {
         var line: Inline =
             "A completed training lifts \(training.lifts == .warning ? "a warning" : "a strike") after \(spoken(training.after)) without another incident."
         if let count = training.atMost {
-            line.append(" At most \(count) \(count == 1 ? "training counts" : "trainings count"), each \(window(training.window)).")
+            line.append(
+                " At most \(count) \(count == 1 ? "training counts" : "trainings count"), each \(window(training.window))."
+            )
         }
         return line
     }

@@ -250,14 +250,17 @@ struct RussianWords: BookWords {
         let first =
             warnings.first == 1
             ? "За первый случай" : "За первые \(warnings.first) \(form(warnings.first, "случай", "случая", "случаев"))"
-        return "\(first) выносится предупреждение, без баллов. Срок действия предупреждения: \(window(warnings.window))."
+        return
+            "\(first) выносится предупреждение, без баллов. Срок действия предупреждения: \(window(warnings.window))."
     }
 
     func training(_ training: TallyTerms.Training) -> Inline {
         var line: Inline =
             "Пройденное обучение снимает \(training.lifts == .warning ? "одно предупреждение" : "баллы за один случай"), если в течение \(spoken(training.after, .genitive)) нет новых случаев."
         if let count = training.atMost {
-            line.append(" Засчитывается не больше \(count) \(form(count, "обучения", "обучений", "обучений")) (срок: \(window(training.window))).")
+            line.append(
+                " Засчитывается не больше \(count) \(form(count, "обучения", "обучений", "обучений")) (срок: \(window(training.window)))."
+            )
         }
         return line
     }
@@ -275,7 +278,8 @@ struct RussianWords: BookWords {
         case .warn: return "\(at): официальное предупреждение."
         case .suspend:
             let from = rung.actions.isEmpty ? "всё, о чём здесь речь" : any(of: rung.actions.map { .name($0) })
-            return rung.duration.map { "\(at): запрет на \(spoken($0)) (\(from))." } ?? "\(at): запрет навсегда (\(from))."
+            return rung.duration.map { "\(at): запрет на \(spoken($0)) (\(from))." }
+                ?? "\(at): запрет навсегда (\(from))."
         case .revoke: return "\(at): лишение роли \(name: rung.role ?? "")."
         case .recognise:
             return "\(at): признание" + (rung.title.map { ", звание «\($0)»" } ?? Inline())

@@ -75,11 +75,13 @@ struct ChangeFinder {
 
     /// Everything that is said of an entry in words, what members are told and the quotation too.
     private func said(_ entry: BookEntry) -> [BookLine] {
-        var lines = BookLines()
-        lines.add(.says, texts: [entry.title, entry.lead].compactMap(\.self))
+        var lines: [BookLine] = []
+        let told = [entry.title, entry.lead].compactMap(\.self)
+        if !told.isEmpty { lines.append(BookLine(field: .says, values: told)) }
         if let quote = entry.quote {
-            lines.add(.source, texts: [quote.text, BookText(Inline(words.reading(quote.reading)))])
+            let reading = BookText(Inline(words.reading(quote.reading)))
+            lines.append(BookLine(field: .source, values: [quote.text, reading]))
         }
-        return lines.lines + entry.lines.filter { $0.field != .says || entry.title == nil }
+        return lines + entry.lines
     }
 }

@@ -4,7 +4,7 @@ import Bylaw
 extension EntryWriter {
     func label(_ label: CheckedLabel) -> BookEntry {
         var entry = BookEntry(section: .labels, name: label.name)
-        var lines = BookLines()
+        var lines = BookLines(language: page.wordsLanguage)
         lines.add(.values, words.any(of: label.values.map { .name($0) }))
         if let declared = label.declared { lines.add(.declared, .name(policy.schema.written(declared))) }
         entry.lines = lines.lines
@@ -16,7 +16,7 @@ extension EntryWriter {
 
     func mask(_ mask: CheckedMask) -> BookEntry {
         var entry = BookEntry(section: .masks, name: mask.name)
-        var lines = BookLines()
+        var lines = BookLines(language: page.wordsLanguage)
         var hides =
             mask.values.map { words.hiddenValue(policy.schema.written($0)) } + mask.lexicons.map(words.hiddenLexicon)
         if !mask.patterns.isEmpty { hides.append(words.hiddenPatterns(mask.patterns.count)) }
@@ -31,7 +31,7 @@ extension EntryWriter {
 
     func tally(_ tally: TallyTerms) -> BookEntry {
         var entry = BookEntry(section: .tallies, name: tally.tally)
-        var lines = BookLines()
+        var lines = BookLines(language: page.wordsLanguage)
         if let per = tally.per { lines.add(.who, .name(per)) }
         lines.add(.counts, words.counted(tally.window))
         lines.add(.perIncident, words.perIncident(tally.perIncident))
@@ -44,7 +44,7 @@ extension EntryWriter {
 
     func tier(_ tier: ReviewTier) -> BookEntry {
         var entry = BookEntry(section: .deciders, name: tier.name)
-        var lines = BookLines()
+        var lines = BookLines(language: page.wordsLanguage)
         lines.add(.who, words.any(of: tier.who.map { .name($0) }))
         lines.add(.votes, words.votes(tier))
         if let within = tier.within {
@@ -63,19 +63,20 @@ extension EntryWriter {
 
     func appeal(_ review: ReviewTerms) -> BookEntry {
         var entry = BookEntry(section: .appeals, name: "appeal")
-        var lines = BookLines()
+        var lines = BookLines(language: page.wordsLanguage)
         lines.add(.term, words.appealTerm(review.appeal?.within))
         lines.add(.often, review.appeal?.atMost.map { [words.appealOften($0)] } ?? [])
-        lines.add(.heard, words.appealHeard(by: review.appealTier))
+        let isAnother = review.appealTier == "another-tier"
+        lines.add(.heard, words.appealHeard(by: isAnother ? nil : review.appealTier))
         entry.lines = lines.lines
         return entry
     }
 
     func mode(_ mode: ModeTerms) -> BookEntry {
         var entry = BookEntry(section: .modes, name: mode.mode)
-        var lines = BookLines()
+        var lines = BookLines(language: page.wordsLanguage)
         lines.add(.switchedBy, words.any(of: mode.onBy.map { .name($0) }))
-        lines.add(.lasts, words.within(mode.lasts))
+        lines.add(.lasts, words.lasts(mode.lasts))
         lines.add(.renewals, words.renewals(mode.renewals))
         entry.lines = lines.lines
         return entry

@@ -11,21 +11,21 @@ struct EntryWriter {
     func rule(_ rule: CheckedRule) -> BookEntry {
         var entry = BookEntry(section: .rules, name: rule.name)
         if let says = rule.consequence.says {
-            let (first, rest) = page.text(says, of: policy).split()
+            let (first, rest) = page.text(says, of: policy, on: rule.actions).split()
             (entry.title, entry.lead) = (first, rest)
         }
-        var lines = BookLines()
+        var lines = BookLines(language: page.wordsLanguage)
         if !rule.actions.isEmpty { lines.add(.actions, words.any(of: rule.actions.map { .name($0) })) }
         switch rule.trigger {
         case .when(let condition), .require(let condition):
-            lines.add(.checklist, texts: checklist(condition))
+            lines.add(.checklist, texts: checklist(condition, on: rule.actions))
             entry.code.append((.condition, ConditionText.of(condition)))
-        case .labelMissing(let label): lines.add(.says, words.labelMissing(name(ofLabel: label)))
-        case .labelContradicted(let label): lines.add(.says, words.labelContradicted(name(ofLabel: label)))
-        case .labelUnsupported(let label): lines.add(.says, words.labelUnsupported(name(ofLabel: label)))
+        case .labelMissing(let label): lines.add(.occasion, words.labelMissing(name(ofLabel: label)))
+        case .labelContradicted(let label): lines.add(.occasion, words.labelContradicted(name(ofLabel: label)))
+        case .labelUnsupported(let label): lines.add(.occasion, words.labelUnsupported(name(ofLabel: label)))
         }
         if let unless = rule.unless { entry.code.append((.exception, ConditionText.of(unless))) }
-        add(rule.consequence, as: .follows, to: &lines)
+        add(rule.consequence, as: .follows, on: rule.actions, to: &lines)
         entry.lines = lines.lines
         entry.quote = rule.source.map { source in
             let document = policy.sources.first { $0.id.value == source.document }
@@ -44,7 +44,8 @@ struct EntryWriter {
 
     /// What a rule brings about, and how to put it right.
     private func add(
-        _ consequence: CheckedConsequence, as field: BookField, setsNoPoints: Bool = false, to lines: inout BookLines
+        _ consequence: CheckedConsequence, as field: BookField, on actions: [String] = [], setsNoPoints: Bool = false,
+        to lines: inout BookLines
     ) {
         var follows = [words.effect(consequence.effect)]
         if let awaited = consequence.awaited {
@@ -70,8 +71,8 @@ struct EntryWriter {
             lines.add(.deadline, awaited.within.map { [words.within($0)] } ?? [])
             lines.add(.late, words.late(awaited.late ?? .staysHeld))
         }
-        if let mend = consequence.mend { lines.add(.mend, texts: [page.text(mend, of: policy)]) }
-        if let asks = consequence.asks { lines.add(.asks, texts: [page.text(asks, of: policy)]) }
+        if let mend = consequence.mend { lines.add(.mend, texts: [page.text(mend, of: policy, on: actions)]) }
+        if let asks = consequence.asks { lines.add(.asks, texts: [page.text(asks, of: policy, on: actions)]) }
     }
 
     private func duty(_ duty: CheckedConsequence.Duty) -> BookDuty {
@@ -86,11 +87,13 @@ struct EntryWriter {
     }
 
     /// The named items of a condition, those in them too, each with how to put it right.
-    private func checklist(_ condition: CheckedCondition, in parent: String = "") -> [BookText] {
+    private func checklist(
+        _ condition: CheckedCondition, on actions: [String], in parent: String = ""
+    ) -> [BookText] {
         let named = condition.items.filter { $0.name != nil }
         var texts: [BookText] = []
         if case .atLeast(let count, let items) = condition, !named.isEmpty {
-            texts.append(BookText(words.needed(count, of: items.count)))
+            texts.append(BookText(words.needed(count, of: items.count), language: page.wordsLanguage))
         }
         for item in named {
             let name = parent + (item.name ?? "")
@@ -98,18 +101,18 @@ struct EntryWriter {
             if item.isOptional { line.append(" (\(words.optionalItem()))") }
             var text = BookText(line)
             if let mend = item.mend {
-                let told = page.text(mend, of: policy)
+                let told = page.text(mend, of: policy, on: actions)
                 text = BookText("\(line): \(told.line)", language: told.language)
             }
             texts.append(text)
-            texts += checklist(item.condition, in: name + ".")
+            texts += checklist(item.condition, on: actions, in: name + ".")
         }
         return texts
     }
 
     func softener(_ softener: CheckedSoftener) -> BookEntry {
         var entry = BookEntry(section: .softeners, name: softener.name)
-        var lines = BookLines()
+        var lines = BookLines(language: page.wordsLanguage)
         lines.add(.softened, words.any(of: softener.rules.map { .name($0) }))
         add(
             softener.consequence, as: .instead,

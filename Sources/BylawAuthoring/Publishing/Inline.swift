@@ -21,9 +21,21 @@ struct Inline: Sendable, Hashable {
 
     var isEmpty: Bool { spans.isEmpty }
 
-    mutating func append(_ other: Inline) { spans += other.spans }
+    /// Adds another line; texts that meet become one.
+    mutating func append(_ other: Inline) {
+        guard case .text(let end)? = spans.last, case .text(let start)? = other.spans.first else {
+            spans += other.spans
+            return
+        }
+        spans[spans.count - 1] = .text(end + start)
+        spans += other.spans.dropFirst()
+    }
 
-    static func + (a: Inline, b: Inline) -> Inline { Inline(a.spans + b.spans) }
+    static func + (a: Inline, b: Inline) -> Inline {
+        var result = a
+        result.append(b)
+        return result
+    }
 }
 
 extension Inline: ExpressibleByStringInterpolation {

@@ -4,6 +4,8 @@ import Bylaw
 struct PageWriter {
     let words: any BookWords
     let language: String
+    /// The language of the fixed words, where it is not the page's.
+    var wordsLanguage: String? { BookLanguages.words(for: language) == nil ? words.language : nil }
 
     func page(_ policies: [CheckedPolicy], since old: [CheckedPolicy]?) -> BookPage {
         let chapters = policies.map(chapter)
@@ -31,7 +33,7 @@ struct PageWriter {
     }
 
     private func fields(_ policy: CheckedPolicy) -> [BookLine] {
-        var fields = BookLines()
+        var fields = BookLines(language: wordsLanguage)
         fields.add(.version, Inline(policy.version.description))
         let (from, until) = (policy.effectiveFrom, policy.effectiveUntil)
         fields.add(
@@ -50,7 +52,7 @@ struct PageWriter {
         }
         fields.add(.otherwise, words.otherwise(policy.otherwise))
         fields.add(.sources, texts: policy.sources.map(sourceTitle))
-        if let owner = policy.meta.owner { fields.add(.owner, Inline(owner)) }
+        if let owner = policy.meta.owner { fields.add(.owner, texts: [BookText(Inline(owner))]) }
         return fields.lines
     }
 
@@ -86,7 +88,7 @@ struct PageWriter {
     }
 
     /// A message in this language, with its placeholders.
-    func text(_ message: CheckedMessage, of policy: CheckedPolicy) -> BookText {
+    func text(_ message: CheckedMessage, of policy: CheckedPolicy, on actions: [String]) -> BookText {
         text(
             message.texts.map { text in
                 (
@@ -95,7 +97,7 @@ struct PageWriter {
                         text.parts.map { part in
                             switch part {
                             case .literal(let text): .text(text)
-                            case .value(let path): .placeholder(policy.schema.written(path))
+                            case .value(let path): .placeholder(policy.schema.written(path, on: actions))
                             case .due: .placeholder(words.duePlaceholder())
                             case .points: .placeholder(words.pointsPlaceholder())
                             case .appealBy: .placeholder(words.appealPlaceholder())
@@ -117,10 +119,16 @@ struct PageWriter {
 /// Lines as they are gathered; what says nothing is left out.
 struct BookLines {
     private(set) var lines: [BookLine] = []
+    /// The language of the book's own words, where it is not the page's.
+    private let language: String?
+
+    init(language: String?) { self.language = language }
 
     mutating func add(_ field: BookField, _ values: Inline...) { add(field, values) }
 
-    mutating func add(_ field: BookField, _ values: [Inline]) { add(field, texts: values.map { BookText($0) }) }
+    mutating func add(_ field: BookField, _ values: [Inline]) {
+        add(field, texts: values.map { BookText($0, language: language) })
+    }
 
     mutating func add(_ field: BookField, texts: [BookText]) {
         let said = texts.filter { !$0.line.isEmpty }
@@ -130,8 +138,9 @@ struct BookLines {
 
 extension RequestSchema {
     /// A place in a request by the name that the policy's author uses for it: `post.text`.
-    func written(_ path: RequestPath) -> String {
-        let variants = variants(of: path.part)
+    func written(_ path: RequestPath, on actions: [String] = []) -> String {
+        var variants = variants(of: path.part)
+        if path.part == .action, !actions.isEmpty { variants = variants.filter { actions.contains($0.kind) } }
         let name = variants.count == 1 ? variants[0].alias : path.part.rawValue
         return ([name] + path.fields).joined(separator: ".")
     }

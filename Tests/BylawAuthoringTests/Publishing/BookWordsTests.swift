@@ -68,7 +68,10 @@ import Testing
         #expect(Self.text(words.rung(Rung(at: .points(count), sanction: .remind))) == rung)
     }
 
-    @Test(arguments: [(1, "Можно продлить 1 раз."), (2, "Можно продлить 2 раза."), (5, "Можно продлить 5 раз."), (0, "Продлить нельзя.")])
+    @Test(arguments: [
+        (1, "Можно продлить 1 раз."), (2, "Можно продлить 2 раза."), (5, "Можно продлить 5 раз."),
+        (0, "Продлить нельзя."),
+    ])
     func `times have the forms of Russian`(count: Int, expected: String) {
         #expect(Self.text(RussianWords().renewals(count)) == expected)
     }

@@ -56,8 +56,10 @@ import Testing
 
     @Test func `rules that came, went or say something else`() throws {
         let changed = try Self.changes {
-            $0.replacing("  no-insults:", with: "  kind-words:").replacing("post.title, optional", with: "post.photo, optional")
-                .replacing("ja: 侮辱は禁止です。", with: "ja: 侮辱しないでください。")
+            $0.replacing("  no-insults:", with: "  kind-words:").replacing(
+                "post.title, optional", with: "post.photo, optional"
+            )
+            .replacing("ja: 侮辱は禁止です。", with: "ja: 侮辱しないでください。")
         }
         #expect(
             changed == """
@@ -86,7 +88,10 @@ import Testing
         let old = try Garden.policies()
         let renamed = try Garden.policies { $0.replacing("garden.posting", with: "garden.boards") }
         let text = RuleBook([renamed], since: [old]).markdown(in: "de")
-        #expect(text.contains("## Änderungen\n\n### Beiträge\n\n`garden.boards` Neu.\n\n### Beiträge\n\n`garden.posting` Nicht mehr im Regelwerk.\n"))
+        #expect(
+            text.contains(
+                "## Änderungen\n\n### Beiträge\n\n`garden.boards` Neu.\n\n### Beiträge\n\n`garden.posting` Nicht mehr im Regelwerk.\n"
+            ))
         let changed = try Self.changes { $0.replacing(", until: 2026-01-01T00:00:30Z", with: "") }
         #expect(changed.contains("        - Now: from 1 March 2025, 00:00 (UTC+09:00)"))
         #expect(

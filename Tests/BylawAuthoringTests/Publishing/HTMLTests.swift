@@ -106,7 +106,7 @@ import Testing
             "section", "h1", "h2", "h3", "h4", "div", "p", "nav", "ol", "ul", "li", "a", "code", "dl", "dt", "dd",
             "article", "figure", "blockquote", "figcaption", "cite", "span", "details", "summary", "pre", "var", "br",
         ]
-        for match in body.matches(of: #/<\/?([a-zA-Z]+)([^>]*)>/#) {
+        for match in body.matches(of: #/<\/?([a-zA-Z0-9]+)([^>]*)>/#) {
             #expect(known.contains(String(match.1)), "\(match.0)")
             for attribute in match.2.matches(of: #/ ([a-z-]+)=/#) {
                 #expect(

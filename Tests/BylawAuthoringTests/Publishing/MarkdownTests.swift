@@ -22,7 +22,9 @@ import Testing
         #expect(!text.unicodeScalars.contains("\u{202E}"))
     }
 
-    @Test(arguments: [("1. Be kind", "1\\. Be kind"), ("- no", "\\- no"), ("+1", "\\+1"), ("# big", "\\# big"), ("2024", "2024")])
+    @Test(arguments: [
+        ("1. Be kind", "1\\. Be kind"), ("- no", "\\- no"), ("+1", "\\+1"), ("# big", "\\# big"), ("2024", "2024"),
+    ])
     func `what would begin a list or a heading is text`(written: String, shown: String) throws {
         let policies = try PolicySet(texts: [
             "p.yaml": """

@@ -111,11 +111,17 @@ import Testing
         #expect(
             ["quoted", "omitted", "unaccounted"].map { source[$0] as? Int } == [2, 3, 1])
         let sentences = try #require(source["sentences"] as? [[String: Any]])
-        #expect(sentences.map { $0["fate"] as? String } == ["omitted", "quoted", "quoted", "unaccounted", "omitted", "omitted"])
+        #expect(
+            sentences.map { $0["fate"] as? String } == [
+                "omitted", "quoted", "quoted", "unaccounted", "omitted", "omitted",
+            ])
         #expect(sentences[0]["reasons"] as? [[String: String]] == [["de": "Titel", "en": "the title"]])
         let rule = try #require((sentences[1]["rules"] as? [[String: String]])?.first)
         #expect(rule == ["rule": "club/kind", "reading": "direct", "at": "p.yaml:8:28"])
-        #expect((object["diagnostics"] as? [[String: Any]])?.compactMap { $0["code"] as? String } == ["unaccounted-sentence"])
+        #expect(
+            (object["diagnostics"] as? [[String: Any]])?.compactMap { $0["code"] as? String } == [
+                "unaccounted-sentence"
+            ])
     }
 
     @Test func `a quotation that is not verbatim is told, whatever its reading`() throws {
@@ -193,7 +199,8 @@ import Testing
 
     @Test func `a text that nobody uses is reported all the same`() throws {
         let report = try Self.report(try Self.policies(Self.rules, omits: Self.omits, uses: false))
-        #expect(report.diagnostics.map(\.code) == Array(repeating: "unchecked-quote", count: 3)
-            + Array(repeating: "unaccounted-sentence", count: 3))
+        #expect(
+            report.diagnostics.map(\.code) == Array(repeating: "unchecked-quote", count: 3)
+                + Array(repeating: "unaccounted-sentence", count: 3))
     }
 }

@@ -34,11 +34,12 @@ enum Garden {
         otherwise: allow
         types:
           Member: { roles: [string] }
-          Post: { text: text, label: fact | rumour | none, plot: string, photo: bool, title: bool, owner: string }
+          Post: { text: text, label: fact | rumour | none, plot: string, photo: bool, title: bool }
           Report: { text: text }
-          Board: { name: string }
+          Board: { name: string, owner: string }
         facts:
-          consent: { by: post.owner }
+          consent: { by: board.owner }
+        roles: { gardener: { granted-by: steward } }
         modes:
           drought: { on-by: [steward, warden], lasts: 21d, renewals: 2 }
         rules:
@@ -47,7 +48,7 @@ enum Garden {
             on: post
             require: fact('consent')
             else: hold
-            await: { fact: consent, from: post.owner, ask-by: steward, via: comment, within: 72h, late: deny }
+            await: { fact: consent, from: board.owner, ask-by: steward, via: comment, within: 72h, late: deny }
             if-done: hide
             says:
               en: Ask before you show the plot {post.plot}. One answer is enough.

@@ -64,7 +64,8 @@ struct PublishTests {
 
     @Test("a language without words is noted, and published in English")
     func unknownLanguage() throws {
-        let run = try CommandRun.bylaw("publish", "p", "--language", "eo", in: try Self.folder().root)
+        let folder = try Self.folder()
+        let run = try CommandRun.bylaw("publish", "p", "--language", "eo", in: folder.root)
         #expect(run.status == 0)
         #expect(run.output.hasPrefix("# Rule book\n"))
         #expect(run.errors == "no words of a rule book are known in `eo`: they are in English\n")
@@ -72,7 +73,8 @@ struct PublishTests {
 
     @Test("what changed since other policies is told")
     func since() throws {
-        let run = try CommandRun.bylaw("publish", "p", "--since", "old", "--language", "en", in: try Self.folder().root)
+        let folder = try Self.folder()
+        let run = try CommandRun.bylaw("publish", "p", "--since", "old", "--language", "en", in: folder.root)
         #expect(run.status == 0)
         #expect(run.output.contains("## What changed since 0.9.0"))
         #expect(run.output.contains("        - Before: It is allowed.\n        - Now: It is refused.\n"))
@@ -85,8 +87,8 @@ struct PublishTests {
         #expect(well.status == 0)
         #expect(well.errors.isEmpty)
         #expect(well.output.contains("1 sentence: 1 quoted, 0 left out, 0 unaccounted for\n"))
-        let amiss = try CommandRun.bylaw(
-            "publish", "--sources", "texts", "p", in: try Self.folder(text: "Open is open.").root)
+        let other = try Self.folder(text: "Open is open.")
+        let amiss = try CommandRun.bylaw("publish", "--sources", "texts", "p", in: other.root)
         #expect(amiss.status == 1)
         #expect(amiss.output.contains("nobody accounts for it"))
         #expect(amiss.errors.contains("error[not-verbatim]") && amiss.errors.contains("--> charter.txt:1:1"))
@@ -110,10 +112,12 @@ struct PublishTests {
         #expect(try CommandRun.bylaw("publish", "none", in: folder.root).status == 2)
     }
 
-    @Test("options that do not go together are wrong usage", arguments: [
-        ["--sources", "texts", "--html"], ["--sources", "texts", "--language", "en"], ["--format", "json"],
-        ["--sources", "texts", "--since", "old"], ["--output", ""],
-    ])
+    @Test(
+        "options that do not go together are wrong usage",
+        arguments: [
+            ["--sources", "texts", "--html"], ["--sources", "texts", "--language", "en"], ["--format", "json"],
+            ["--sources", "texts", "--since", "old"], ["--output", ""],
+        ])
     func usage(options: [String]) throws {
         #expect(try CommandRun.bylaw(["publish", "Policies"] + options).status == 2)
     }

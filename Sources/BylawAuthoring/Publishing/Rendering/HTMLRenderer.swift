@@ -112,7 +112,7 @@ struct HTMLPage {
     }
 
     private func quote(_ quote: BookQuote) -> String {
-        let from = quote.from.map { " <cite>\(text($0))</cite>" } ?? ""
+        let from = quote.from.map { " <cite>\(text($0))</cite> ·" } ?? ""
         return "<figure><blockquote><p>\(text(quote.text))</p></blockquote>"
             + "<figcaption>\(fixed(words.label(.source))):\(from) "
             + "<span class=\"reading\">\(fixed(words.reading(quote.reading)))</span></figcaption></figure>"

@@ -48,7 +48,7 @@ struct MarkdownRenderer {
         if let lead = entry.lead { blocks.append(text(lead)) }
         if !entry.lines.isEmpty { blocks.append(list(entry.lines)) }
         if let quote = entry.quote {
-            let from = quote.from.map { " \(text($0))," } ?? ""
+            let from = quote.from.map { " \(text($0)) ·" } ?? ""
             blocks.append(
                 "> \(text(quote.text))\n>\n> — \(escaped(words.label(.source))):\(from) \(escaped(words.reading(quote.reading)))"
             )
@@ -141,9 +141,10 @@ struct MarkdownRenderer {
     /// Breaks what would begin a numbered list: `1.`
     private static func numbered(_ text: String) -> String {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard !digits.isEmpty, let mark = text[digits.endIndex...].first, mark == "." || mark == ")" else {
-            return text
-        }
+        let rest = text[digits.endIndex...]
+        guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
+            rest.dropFirst().first?.isWhitespace ?? true
+        else { return text }
         return digits + "\\" + text[digits.endIndex...]
     }
 

@@ -78,6 +78,7 @@ protocol BookWords: Sendable {
     func appealTerm(_ duration: Duration?) -> Inline
     func appealOften(_ count: Int) -> Inline
     func appealHeard(by tier: String?) -> Inline
+    func lasts(_ duration: Duration) -> Inline
     func renewals(_ count: Int) -> Inline
 
     func changes(since old: String?) -> String
@@ -99,7 +100,7 @@ enum BookSection: CaseIterable {
 /// What a line of a rule book says.
 enum BookField: Hashable {
     case version, inForce, status, actors, actions, resources, otherwise, sources, owner
-    case says, follows, mend, checklist, asks, condition, exception, source
+    case says, occasion, follows, mend, checklist, asks, condition, exception, source
     case hides, rewrites, verifies, replacement
     case values, declared
     case counts, perIncident, warnings, training, ladder

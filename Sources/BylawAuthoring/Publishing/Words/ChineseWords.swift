@@ -39,6 +39,7 @@ struct ChineseWords: BookWords {
         case .sources: "依据"
         case .owner: "负责人"
         case .says: "内容"
+        case .occasion: "何时适用"
         case .follows: "后果"
         case .mend: "如何改正"
         case .checklist: "检查清单"
@@ -241,9 +242,24 @@ struct ChineseWords: BookWords {
         var line: Inline =
             "完成培训后\(spoken(training.after))内没有新的违规，可撤销一次\(training.lifts == .warning ? "警告" : "记分")。"
         if let count = training.atMost {
-            line.append("最多计入\(count)次培训（期间：\(window(training.window))）。")
+            line.append("\(period(training.window))最多计入\(count)次培训。")
         }
         return line
+    }
+
+    /// The time in which trainings are counted.
+    private func period(_ window: TallyTerms.Window) -> String {
+        switch window {
+        case .forever: "总共"
+        case .rolling(let duration): "\(spoken(duration))内"
+        case .calendar(let unit, _, _):
+            switch unit {
+            case .week: "每个自然周"
+            case .month: "每个自然月"
+            case .quarter: "每个季度"
+            case .year: "每个自然年"
+            }
+        }
     }
 
     func rung(_ rung: Rung) -> Inline {
@@ -284,6 +300,7 @@ struct ChineseWords: BookWords {
     func appealTerm(_ duration: Duration?) -> Inline { duration.map { "自决定作出起\(spoken($0))内。" } ?? "随时。" }
     func appealOften(_ count: Int) -> Inline { "最多\(count)次。" }
     func appealHeard(by tier: String?) -> Inline { tier.map { "\(name: $0)。" } ?? "由首次决定者以外的人审理。" }
+    func lasts(_ duration: Duration) -> Inline { Inline(spoken(duration)) }
     func renewals(_ count: Int) -> Inline { count == 0 ? "不可延长。" : "最多延长\(count)次。" }
 
     func changes(since old: String?) -> String { old.map { "自\($0)以来的变更" } ?? "变更内容" }

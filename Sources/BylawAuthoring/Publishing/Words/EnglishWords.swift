@@ -39,6 +39,7 @@ struct EnglishWords: BookWords {
         case .sources: "Puts into force"
         case .owner: "Looked after by"
         case .says: "What it says"
+        case .occasion: "When"
         case .follows: "What follows"
         case .mend: "How to put it right"
         case .checklist: "Checklist"
@@ -250,11 +251,25 @@ struct EnglishWords: BookWords {
         var line: Inline =
             "A completed training lifts \(training.lifts == .warning ? "a warning" : "a strike") after \(spoken(training.after)) without another incident."
         if let count = training.atMost {
-            line.append(
-                " At most \(count) \(count == 1 ? "training counts" : "trainings count"), each \(window(training.window))."
-            )
+            let trainings = count == 1 ? "training counts" : "trainings count"
+            line.append(" At most \(count) \(trainings) \(period(training.window)).")
         }
         return line
+    }
+
+    /// The time in which trainings are counted.
+    private func period(_ window: TallyTerms.Window) -> String {
+        switch window {
+        case .forever: "in all"
+        case .rolling(let duration): "in any \(spoken(duration))"
+        case .calendar(let unit, _, _):
+            switch unit {
+            case .week: "in a calendar week"
+            case .month: "in a calendar month"
+            case .quarter: "in a calendar quarter"
+            case .year: "in a calendar year"
+            }
+        }
     }
 
     func rung(_ rung: Rung) -> Inline {
@@ -301,6 +316,7 @@ struct EnglishWords: BookWords {
     func appealHeard(by tier: String?) -> Inline {
         tier.map { "\(name: $0)." } ?? "Others than those who decided the first time."
     }
+    func lasts(_ duration: Duration) -> Inline { Inline(spoken(duration)) }
     func renewals(_ count: Int) -> Inline {
         switch count {
         case 0: "It cannot be renewed."

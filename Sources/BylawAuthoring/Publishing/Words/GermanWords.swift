@@ -39,6 +39,7 @@ struct GermanWords: BookWords {
         case .sources: "Setzt um"
         case .owner: "Zuständig"
         case .says: "Was sie sagt"
+        case .occasion: "Wann"
         case .follows: "Was folgt"
         case .mend: "Wie man es behebt"
         case .checklist: "Prüfliste"
@@ -251,10 +252,25 @@ struct GermanWords: BookWords {
         var line: Inline =
             "Eine abgeschlossene Schulung hebt nach \(spoken(training.after, isDative: true)) ohne weiteren Vorfall \(training.lifts == .warning ? "eine Verwarnung" : "die Punkte eines Vorfalls") auf."
         if let count = training.atMost {
-            line.append(count == 1 ? " Höchstens eine Schulung zählt" : " Höchstens \(count) Schulungen zählen")
-            line.append(", jede \(window(training.window)).")
+            let trainings = count == 1 ? "zählt höchstens 1 Schulung" : "zählen höchstens \(count) Schulungen"
+            line.append(" \(period(training.window)) \(trainings).")
         }
         return line
+    }
+
+    /// The time in which trainings are counted.
+    private func period(_ window: TallyTerms.Window) -> String {
+        switch window {
+        case .forever: "Insgesamt"
+        case .rolling(let duration): "Innerhalb von \(spoken(duration, isDative: true))"
+        case .calendar(let unit, _, _):
+            switch unit {
+            case .week: "In einer Kalenderwoche"
+            case .month: "In einem Kalendermonat"
+            case .quarter: "In einem Quartal"
+            case .year: "In einem Kalenderjahr"
+            }
+        }
     }
 
     func rung(_ rung: Rung) -> Inline {
@@ -301,6 +317,7 @@ struct GermanWords: BookWords {
     func appealHeard(by tier: String?) -> Inline {
         tier.map { "\(name: $0)." } ?? "Andere als diejenigen, die zuerst entschieden haben."
     }
+    func lasts(_ duration: Duration) -> Inline { Inline(spoken(duration)) }
     func renewals(_ count: Int) -> Inline {
         switch count {
         case 0: "Nicht möglich."

@@ -39,6 +39,7 @@ struct JapaneseWords: BookWords {
         case .sources: "もとの文書"
         case .owner: "管理者"
         case .says: "内容"
+        case .occasion: "該当する場合"
         case .follows: "どうなるか"
         case .mend: "どう直せばよいか"
         case .checklist: "チェックリスト"
@@ -244,9 +245,24 @@ struct JapaneseWords: BookWords {
         var line: Inline =
             "研修を修了し、\(spoken(training.after))のあいだ新たな違反がなければ、\(training.lifts == .warning ? "警告" : "違反の点数")が1件取り消されます。"
         if let count = training.atMost {
-            line.append("数えられる研修は\(count)回までです（期間：\(window(training.window))）。")
+            line.append("数えられる研修は、\(period(training.window))\(count)回までです。")
         }
         return line
+    }
+
+    /// The time in which trainings are counted.
+    private func period(_ window: TallyTerms.Window) -> String {
+        switch window {
+        case .forever: "通算で"
+        case .rolling(let duration): "\(spoken(duration))につき"
+        case .calendar(let unit, _, _):
+            switch unit {
+            case .week: "暦の1週につき"
+            case .month: "暦の1か月につき"
+            case .quarter: "暦の1四半期につき"
+            case .year: "暦の1年につき"
+            }
+        }
     }
 
     func rung(_ rung: Rung) -> Inline {
@@ -287,6 +303,7 @@ struct JapaneseWords: BookWords {
     func appealTerm(_ duration: Duration?) -> Inline { duration.map { "決定から\(spoken($0))以内。" } ?? "いつでも。" }
     func appealOften(_ count: Int) -> Inline { "\(count)回まで。" }
     func appealHeard(by tier: String?) -> Inline { tier.map { "\(name: $0)。" } ?? "最初に判断した人とは別の人。" }
+    func lasts(_ duration: Duration) -> Inline { "\(spoken(duration))間" }
     func renewals(_ count: Int) -> Inline { count == 0 ? "延長できません。" : "\(count)回まで延長できます。" }
 
     func changes(since old: String?) -> String { old.map { "\($0)からの変更点" } ?? "変更点" }

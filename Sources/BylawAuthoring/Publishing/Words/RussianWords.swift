@@ -39,6 +39,7 @@ struct RussianWords: BookWords {
         case .sources: "Вводит в действие"
         case .owner: "Ответственный"
         case .says: "Что сказано"
+        case .occasion: "Когда"
         case .follows: "Что следует"
         case .mend: "Как исправить"
         case .checklist: "Список проверки"
@@ -258,11 +259,25 @@ struct RussianWords: BookWords {
         var line: Inline =
             "Пройденное обучение снимает \(training.lifts == .warning ? "одно предупреждение" : "баллы за один случай"), если в течение \(spoken(training.after, .genitive)) нет новых случаев."
         if let count = training.atMost {
-            line.append(
-                " Засчитывается не больше \(count) \(form(count, "обучения", "обучений", "обучений")) (срок: \(window(training.window)))."
-            )
+            let trainings = "не больше \(count) \(form(count, "обучения", "обучений", "обучений"))"
+            line.append(" \(period(training.window)) засчитывается \(trainings).")
         }
         return line
+    }
+
+    /// The time in which trainings are counted.
+    private func period(_ window: TallyTerms.Window) -> String {
+        switch window {
+        case .forever: "Всего"
+        case .rolling(let duration): "За \(spoken(duration))"
+        case .calendar(let unit, _, _):
+            switch unit {
+            case .week: "За календарную неделю"
+            case .month: "За календарный месяц"
+            case .quarter: "За квартал"
+            case .year: "За календарный год"
+            }
+        }
     }
 
     func rung(_ rung: Rung) -> Inline {
@@ -310,6 +325,7 @@ struct RussianWords: BookWords {
     func appealHeard(by tier: String?) -> Inline {
         tier.map { "\(name: $0)." } ?? "Не те, кто решал в первый раз."
     }
+    func lasts(_ duration: Duration) -> Inline { Inline(spoken(duration, .nominative)) }
     func renewals(_ count: Int) -> Inline {
         count == 0 ? "Продлить нельзя." : "Можно продлить \(count) \(form(count, "раз", "раза", "раз"))."
     }

@@ -20,8 +20,9 @@ func store(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: ["Bylaw"] + dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies + ["BylawTestSupport"], swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["BylawTestSupport"], exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -99,7 +100,9 @@ let package = Package(
         tests("BylawCELTests", ["BylawCEL", "BylawCELOracle", "BylawJSON", "BylawSource"]),
         tests("BylawTestingTests", ["BylawTesting", "Bylaw", "BylawSource"]),
         tests(
-            "BylawAuthoringTests", ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawSource", "BylawYAML", "BylawJSON"]),
+            "BylawAuthoringTests",
+            ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawSource", "BylawYAML", "BylawJSON"],
+            exclude: ["Publishing/Snapshots"]),
         tests(
             "BylawSQLiteTests",
             [

@@ -17,9 +17,12 @@ struct EntryWriter {
         var lines = BookLines(language: page.wordsLanguage)
         if !rule.actions.isEmpty { lines.add(.actions, words.any(of: rule.actions.map { .name($0) })) }
         switch rule.trigger {
-        case .when(let condition), .require(let condition):
+        case .when(let condition):
             lines.add(.checklist, texts: checklist(condition, on: rule.actions))
             entry.code.append((.condition, ConditionText.of(condition)))
+        case .require(let condition):
+            lines.add(.checklist, texts: checklist(condition, on: rule.actions))
+            entry.code.append((.requirement, ConditionText.of(condition)))
         case .labelMissing(let label): lines.add(.occasion, words.labelMissing(name(ofLabel: label)))
         case .labelContradicted(let label): lines.add(.occasion, words.labelContradicted(name(ofLabel: label)))
         case .labelUnsupported(let label): lines.add(.occasion, words.labelUnsupported(name(ofLabel: label)))

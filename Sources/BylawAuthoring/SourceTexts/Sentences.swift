@@ -38,11 +38,11 @@ struct Sentences {
         return found
     }
 
-    /// The index behind the first sentence; nil where the text has no end of one.
+    /// The index behind the first whole sentence, of which `；` is no end; nil where the text has no end of one.
     var firstEnd: String.Index? {
         var index = text.unicodeScalars.startIndex
         while index < text.unicodeScalars.endIndex {
-            if isEnd(index) { return behindEnd(index) }
+            if isEnd(index), text.unicodeScalars[index] != "；" { return behindEnd(index) }
             index = text.unicodeScalars.index(after: index)
         }
         return nil

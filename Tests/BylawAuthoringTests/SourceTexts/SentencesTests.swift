@@ -31,7 +31,8 @@ import Testing
 
     @Test func `the first end of a text that has none is nowhere`() {
         #expect(Sentences("no end").firstEnd == nil)
-        let text = "One. Two."
-        #expect(Sentences(text).firstEnd.map { text[..<$0] } == "One.")
+        for (text, first) in [("One. Two.", "One."), ("一；二。三", "一；二。")] {
+            #expect(Sentences(text).firstEnd.map { text[..<$0] } ?? "" == first)
+        }
     }
 }

@@ -13,7 +13,8 @@ enum HTMLStyle {
           }
         }
         * { box-sizing: border-box; }
-        html { scroll-padding-top: 4rem; }
+        html { scroll-padding-top: 6rem; }
+        .book { scroll-margin-top: 100vh; }
         body {
           margin: 0; color: var(--ink); background: var(--paper);
           font: 1rem/1.65 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
@@ -56,12 +57,13 @@ enum HTMLStyle {
         dl { margin: .75rem 0; }
         dl > div { display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem; padding: .35rem 0; border-top: 1px solid var(--line); }
         dl > div:first-child { border-top: 0; }
-        dt { grid-column: 1; color: var(--soft); font-size: .92rem; }
+        dt { grid-column: 1; grid-row: 1 / span 99; color: var(--soft); font-size: .92rem; }
         dd { grid-column: 2; margin: 0; }
         dd + dd { margin-top: .2rem; }
         figure { margin: .75rem 0; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--accent); }
         blockquote, blockquote p { margin: 0; }
         figcaption { color: var(--soft); font-size: .88rem; }
+        cite { font-style: normal; }
         summary { cursor: pointer; color: var(--soft); font-size: .92rem; }
         details { margin: .5rem 0; }
         del { color: var(--removed); }
@@ -100,10 +102,8 @@ enum HTMLStyle {
             document.documentElement.lang = book.lang;
             document.title = book.dataset.title;
           };
-          const reveal = (book) => {
-            const id = decodeURIComponent(location.hash.slice(1));
-            if (id === book.id) scrollTo(0, 0);
-            else document.getElementById(id)?.scrollIntoView();
+          const reveal = () => {
+            document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
           };
           const named = () => {
             const id = decodeURIComponent(location.hash.slice(1));
@@ -121,11 +121,10 @@ enum HTMLStyle {
             const book = named();
             if (!book) return;
             show(book);
-            reveal(book);
+            reveal();
           });
-          const book = named();
-          show(book || preferred());
-          if (book) reveal(book);
+          show(named() || preferred());
+          if (named()) reveal();
         })();
 
         """

@@ -100,7 +100,7 @@ enum BookSection: CaseIterable {
 /// What a line of a rule book says.
 enum BookField: Hashable {
     case version, inForce, status, actors, actions, resources, otherwise, sources, owner
-    case says, occasion, follows, mend, checklist, asks, condition, exception, source
+    case says, occasion, follows, mend, checklist, asks, condition, requirement, exception, source
     case hides, rewrites, verifies, replacement
     case values, declared
     case counts, perIncident, warnings, training, ladder

@@ -45,6 +45,7 @@ struct ChineseWords: BookWords {
         case .checklist: "检查清单"
         case .asks: "向对方征询"
         case .condition: "条件（代码）"
+        case .requirement: "须满足的条件（代码）"
         case .exception: "例外（代码）"
         case .source: "出处"
         case .hides: "隐去"

@@ -45,6 +45,7 @@ struct EnglishWords: BookWords {
         case .checklist: "Checklist"
         case .asks: "What the other party is asked"
         case .condition: "The condition, as code"
+        case .requirement: "What is required, as code"
         case .exception: "The exception, as code"
         case .source: "Source"
         case .hides: "Hidden"

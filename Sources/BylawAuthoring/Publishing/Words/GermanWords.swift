@@ -45,6 +45,7 @@ struct GermanWords: BookWords {
         case .checklist: "Prüfliste"
         case .asks: "Anfrage an die andere Seite"
         case .condition: "Die Bedingung als Code"
+        case .requirement: "Was verlangt wird, als Code"
         case .exception: "Die Ausnahme als Code"
         case .source: "Quelle"
         case .hides: "Verborgen wird"

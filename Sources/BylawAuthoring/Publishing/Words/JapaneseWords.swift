@@ -45,6 +45,7 @@ struct JapaneseWords: BookWords {
         case .checklist: "チェックリスト"
         case .asks: "相手の方への確認文"
         case .condition: "条件（コード）"
+        case .requirement: "満たすべき条件（コード）"
         case .exception: "例外（コード）"
         case .source: "出典"
         case .hides: "伏せるもの"

@@ -45,6 +45,7 @@ struct RussianWords: BookWords {
         case .checklist: "Список проверки"
         case .asks: "О чём спрашивают другую сторону"
         case .condition: "Условие в виде кода"
+        case .requirement: "Что требуется, в виде кода"
         case .exception: "Исключение в виде кода"
         case .source: "Источник"
         case .hides: "Скрывается"

@@ -1,21 +1,32 @@
 import BylawSource
 
-/// Text in pages that are written for people.
+/// HTML text in which nothing of what it shows is markup.
 enum HTML {
-    /// The text as it stands between tags and in quoted attributes: nothing in it is markup, and controls that could
-    /// turn the writing direction round or hide something are shown.
+    /// A text, for between tags and for quoted attributes. Line breaks stay; what would change the writing direction or
+    /// is a control is shown instead.
     static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in HarmlessText.of(text).unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
+        var result = ""
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            if index > 0 { result += "\n" }
+            for scalar in HarmlessText.of(String(line)).unicodeScalars {
+                switch scalar {
+                case "&": result += "&amp;"
+                case "<": result += "&lt;"
+                case ">": result += "&gt;"
+                case "\"": result += "&quot;"
+                case "'": result += "&#39;"
+                default: result.unicodeScalars.append(scalar)
+                }
             }
         }
-        return escaped
+        return result
+    }
+
+    static func attribute(_ name: String, _ value: String?) -> String {
+        value.map { " \(name)=\"\(escaped($0))\"" } ?? ""
+    }
+
+    static func element(_ name: String, _ attributes: String = "", _ content: String) -> String {
+        "<\(name)\(attributes)>\(content)</\(name)>"
     }
 }

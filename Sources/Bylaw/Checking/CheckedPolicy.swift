@@ -10,6 +10,8 @@ package struct CheckedPolicy: Sendable {
     package let path: PolicyPath
     package let digest: String
     package let title: MessageSyntax?
+    /// The texts that it puts into force.
+    package let sources: [SourceDocument]
     package let isShadow: Bool
     package let effectiveFrom: Timestamp?
     package let effectiveUntil: Timestamp?
@@ -80,7 +82,15 @@ package struct CheckedRule: Sendable {
     package let actions: [String]
     package let onError: Effect
     package let consequence: CheckedConsequence
-    package let source: SourceQuote?
+    package let source: CheckedQuote?
+}
+
+/// The sentence that a rule puts into force, with the text that it is from.
+package struct CheckedQuote: Sendable {
+    package let quote: Located<String>
+    package let reading: SourceQuote.Reading
+    /// The text's id; nil where the policy names no text.
+    package let document: String?
 }
 
 package struct CheckedConsequence: Sendable {

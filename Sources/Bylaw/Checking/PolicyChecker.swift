@@ -11,6 +11,8 @@ struct PolicyChecker {
     let problems: Problems
     let scope: PolicyScope
     let paths: RequestPaths
+    /// The texts that its rules quote.
+    var sources: SourceChecker { SourceChecker(documents: loaded.vocabulary.sources, problems: problems) }
     /// Roles that are declared, or named as those who grant, ask or decide.
     let roles: [String]
 
@@ -76,7 +78,7 @@ struct PolicyChecker {
         checkTallies(checkedRules)
         return CheckedPolicy(
             id: syntax.id.value, version: syntax.version.value, path: loaded.path, digest: loaded.digest,
-            title: syntax.title, isShadow: syntax.isShadow,
+            title: syntax.title, sources: loaded.vocabulary.sources, isShadow: syntax.isShadow,
             effectiveFrom: syntax.effectiveFrom?.value, effectiveUntil: syntax.effectiveUntil?.value,
             whileMode: syntax.whileMode?.value,
             modes: syntax.modes.map { mode in

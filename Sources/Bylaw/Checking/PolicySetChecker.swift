@@ -4,10 +4,32 @@ import BylawSource
 struct PolicySetChecker {
     let problems: Problems
 
-    func check(_ loaded: [PolicyLoader.LoadedPolicy], _ checked: [CheckedPolicy]) {
+    func check(
+        _ loaded: [PolicyLoader.LoadedPolicy], _ checked: [CheckedPolicy], sources: [SourceDocument]
+    ) {
+        checkSources(sources, loaded)
         checkVersions(loaded)
         checkModes(loaded)
         checkMessages(checked)
+    }
+
+    /// A text is described once, and surely to be put into force.
+    private func checkSources(_ sources: [SourceDocument], _ loaded: [PolicyLoader.LoadedPolicy]) {
+        for (index, source) in sources.enumerated() {
+            guard let first = sources[..<index].first(where: { $0.id.value.utf8.elementsEqual(source.id.value.utf8) })
+            else { continue }
+            problems.error(
+                "duplicate-source", "the source `\(source.id.value)` is described twice", at: source.id.location,
+                labels: [.init(first.id.location, "first described here")])
+        }
+        // What uses it may stand in a file that could not be read.
+        guard problems.errorCount == 0 else { return }
+        let used = Set(loaded.flatMap(\.vocabulary.sources).map(\.id.value))
+        for source in sources where !used.contains(source.id.value) {
+            problems.warning(
+                "unused-source", "no policy puts `\(source.id.value)` into force", at: source.id.location,
+                help: "name this file under `uses` of the policies that quote it")
+        }
     }
 
     /// Of one id there is at most one enforced version at a time, and each version exists once.

@@ -35,10 +35,11 @@ struct RuleChecker {
         let unless = syntax.unless.map { scope.check($0, actions: actions, assuming: presence).condition }
         let consequence = consequence(syntax.consequence, actions: actions, presence, messages)
         checkExit(syntax.consequence, at: name.location)
+        let source = syntax.source.flatMap(policy.sources.quote)
         guard let trigger, unless == nil || unless.flatMap(\.self) != nil else { return nil }
         return CheckedRule(
             name: name.value, location: name.location, trigger: trigger, unless: unless.flatMap(\.self),
-            actions: actions, onError: syntax.onError?.value ?? .hold, consequence: consequence, source: syntax.source)
+            actions: actions, onError: syntax.onError?.value ?? .hold, consequence: consequence, source: source)
     }
 
     /// The rules that a label brings: they are named after it, so that softeners and fixtures can name them.

@@ -20,14 +20,17 @@ package final class PolicyLoader {
         package var types: [Named<TypeSyntax>] = []
         package var roles: [Named<RoleSyntax>] = []
         package var lexicons: [Named<LoadedLexicon>] = []
+        /// The texts that are put into force.
+        package var sources: [SourceDocument] = []
     }
 
     /// A file that was read once, however often it is used.
     private struct LoadedFile {
         let kind: PolicyParser.FileKind
         let digest: String
-        let vocabulary: VocabularySyntax
-        let policy: PolicySyntax?
+        var vocabulary = VocabularySyntax()
+        var policy: PolicySyntax?
+        var source: SourceDocument?
     }
 
     /// Room for about a million names.
@@ -69,6 +72,11 @@ package final class PolicyLoader {
         return policies
     }
 
+    /// The texts that the files which were loaded describe, by path, used or not.
+    package var sources: [SourceDocument] {
+        loaded.sorted { $0.key < $1.key }.compactMap { $0.value?.source }
+    }
+
     private func resolve(_ path: PolicyPath, _ syntax: PolicySyntax, _ file: LoadedFile) -> LoadedPolicy {
         var vocabulary = Vocabulary()
         var digests: [(PolicyPath, String)] = [(path, file.digest)]
@@ -102,14 +110,15 @@ package final class PolicyLoader {
                 continue
             }
             guard seen.insert(target).inserted, let file = file(target, reportedAt: use.location) else { continue }
-            guard file.kind == .vocabulary || file.kind == .lexicon else {
+            guard [.vocabulary, .lexicon, .source].contains(file.kind) else {
                 problems.error(
                     "not-a-vocabulary", "`\(use.value)` is \(file.kind == .policy ? "a policy" : "no vocabulary")",
-                    at: use.location, help: "use files with types, roles and lexicons")
+                    at: use.location, help: "use files with types, roles and lexicons, and sources")
                 continue
             }
             digests.append((target, file.digest))
             add(file.vocabulary, of: target, to: &vocabulary, &digests)
+            if let source = file.source { vocabulary.sources.append(source) }
             include(
                 file.vocabulary.uses, from: target, trail: trail + [target], seen: &seen, into: &vocabulary, &digests)
         }
@@ -181,13 +190,15 @@ package final class PolicyLoader {
         switch kind {
         case .policy:
             let policy = parser.policy(document.root)
-            return LoadedFile(kind: kind, digest: digest.text(), vocabulary: .init(), policy: policy)
+            return LoadedFile(kind: kind, digest: digest.text(), policy: policy)
         case .lexicon, .vocabulary:
             let vocabulary =
                 kind == .lexicon ? parser.lexiconFile(document.root) : parser.vocabularyFile(document.root)
-            return LoadedFile(kind: kind, digest: digest.text(), vocabulary: vocabulary ?? .init(), policy: nil)
+            return LoadedFile(kind: kind, digest: digest.text(), vocabulary: vocabulary ?? .init())
+        case .source:
+            return LoadedFile(kind: kind, digest: digest.text(), source: parser.sourceDocument(document.root))
         case .fixture:
-            return LoadedFile(kind: kind, digest: digest.text(), vocabulary: .init(), policy: nil)
+            return LoadedFile(kind: kind, digest: digest.text())
         case .unknown:
             problems.error(
                 "not-a-policy", "this is no policy", at: SourceLocation(source, document.root.range),

@@ -13,7 +13,8 @@ extension PolicySet {
         else { return nil }
         var all = checked
         all[index] = changed
-        PolicySetChecker(problems: problems).check(loaded.map { $0.path == policy.path ? policy : $0 }, all)
+        PolicySetChecker(problems: problems).check(
+            loaded.map { $0.path == policy.path ? policy : $0 }, all, sources: sources)
         return problems.errorCount == 0 ? PolicySet(checked: all) : nil
     }
 }

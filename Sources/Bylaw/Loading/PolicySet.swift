@@ -5,6 +5,8 @@ public import Foundation
 public struct PolicySet: Sendable {
     /// By id, then by version.
     package let checked: [CheckedPolicy]
+    /// The texts that the files describe, by path; those too that no policy puts into force.
+    package let sources: [SourceDocument]
     /// What does not keep the policies from being used, but surely means something else.
     public let warnings: [Diagnostic]
 
@@ -34,28 +36,31 @@ public struct PolicySet: Sendable {
 
     package init(_ folder: any PolicyFolder) throws(PolicyErrors) {
         let problems = Problems()
-        let loaded = PolicyLoader(folder, problems: problems).load()
-        try self.init(loaded, problems: problems)
+        let loader = PolicyLoader(folder, problems: problems)
+        let loaded = loader.load()
+        try self.init(loaded, sources: loader.sources, problems: problems)
     }
 
-    /// Checks policies that were read.
+    /// Checks policies that were read, with the texts that they put into force.
     ///
     /// - Parameter problems: what was found while they were read.
     package init(
-        _ loaded: [PolicyLoader.LoadedPolicy], problems: Problems = Problems()
+        _ loaded: [PolicyLoader.LoadedPolicy], sources: [SourceDocument] = [], problems: Problems = Problems()
     ) throws(PolicyErrors) {
         let checked = loaded.compactMap { PolicyChecker.check($0, problems: problems) }
-        PolicySetChecker(problems: problems).check(loaded, checked)
+        PolicySetChecker(problems: problems).check(loaded, checked, sources: sources)
         guard problems.errorCount == 0 else { throw PolicyErrors(problems.all.sortedAndDistinct()) }
         self.checked = checked.sorted { a, b in
             a.id == b.id ? a.version < b.version : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
         }
+        self.sources = sources
         warnings = problems.all.sortedAndDistinct()
     }
 
     /// Policies that were checked, in order.
     init(checked: [CheckedPolicy]) {
         self.checked = checked
+        sources = []
         warnings = []
     }
 

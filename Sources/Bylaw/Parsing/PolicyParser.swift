@@ -17,6 +17,7 @@ package struct PolicyParser {
         guard let mapping = document.root.mapping else { return .unknown }
         if mapping["policy"] != nil { return .policy }
         if mapping["lexicon"] != nil { return .lexicon }
+        if mapping["source"] != nil { return .source }
         let fixtureKeys = ["cases", "histories", "policies", "equivalent-mutants"]
         if fixtureKeys.contains(where: { mapping[$0] != nil }) { return .fixture }
         // Rules without `policy:` are a policy that lacks its name, and that is what its author must hear.
@@ -25,7 +26,7 @@ package struct PolicyParser {
     }
 
     package enum FileKind: Sendable {
-        case policy, vocabulary, lexicon, fixture, unknown
+        case policy, vocabulary, lexicon, source, fixture, unknown
     }
 
     /// Reads a policy; nil where the document is no mapping or does not
@@ -116,7 +117,7 @@ package struct PolicyParser {
             lets: reader["let"].map { nodes.named($0, "a name") { _, node in nodes.expression(node) } } ?? [])
     }
 
-    private func checkFormat(_ reader: MappingReader) {
+    func checkFormat(_ reader: MappingReader) {
         guard let node = reader["bylaw"] else { return }
         if node.scalar?.number?.integer != 1 {
             problems.error(

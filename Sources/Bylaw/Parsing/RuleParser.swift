@@ -181,10 +181,11 @@ struct RuleParser {
 
     private func source(_ node: YAMLNode) -> SourceQuote? {
         guard let reader = MappingReader(node, Shapes.source, nodes),
-            let quote = reader["quote"].flatMap(nodes.text),
+            let quote = reader["quote"].flatMap(nodes.quotation),
             let reading = reader["reading"].flatMap({ nodes.word($0, SourceQuote.Reading.self) })
         else { return nil }
-        return SourceQuote(quote: quote, reading: reading.value, from: reader["from"].flatMap(nodes.text))
+        return SourceQuote(
+            quote: quote, reading: reading.value, of: reader["of"].flatMap { nodes.name($0, "a source's id") })
     }
 }
 

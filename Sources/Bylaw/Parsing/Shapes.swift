@@ -14,7 +14,9 @@ package enum Shapes {
             .optional("while", .name, "The mode that must be on for the policy to apply."),
             .optional("modes", .named(.mapping(mode)), "Modes that people switch on for a time."),
             .optional("languages", .list(.name), "The languages that every message must have."),
-            .optional("uses", .list(.text), "Files to share types, roles and lexicons with, relative to this one."),
+            .optional(
+                "uses", .list(.text),
+                "Files to share types, roles and lexicons with, and the sources put into force, relative to this one."),
             .optional("calendar", .mapping(calendar), "The zone and week that calendar windows are reckoned in."),
             .required("judges", .mapping(judges), "What the policy judges: types and names with their declared types."),
             .required(
@@ -203,11 +205,11 @@ package enum Shapes {
     ]
 
     package static let source = Shape(
-        "a source",
+        "a quotation",
         [
             .required("quote", .text, "The sentence, in its own language."),
             .required("reading", .words(SourceQuote.Reading.allCases.map(\.rawValue)), "Said, or only implied."),
-            .optional("from", .text, "Which source, where there are several."),
+            .optional("of", .name, "The id of the source, where the policy uses several."),
         ])
 
     static let awaited = Shape(

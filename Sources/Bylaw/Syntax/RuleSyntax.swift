@@ -101,7 +101,7 @@ package struct SourceQuote: Sendable {
     package let quote: Located<String>
     package let reading: Reading
     /// Which source, where a policy puts several into force.
-    package let from: Located<String>?
+    package let of: Located<String>?
 }
 
 /// A list of rules that are milder under a condition.

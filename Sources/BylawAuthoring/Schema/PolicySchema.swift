@@ -31,9 +31,15 @@ public struct PolicySchema: Sendable {
         let lexicon: Schema = [
             "if": has("lexicon").value, "then": reference(.lexicon).value, "else": fixture.value,
         ]
+        let mutants: Schema = [
+            "if": has("equivalent-mutants").value, "then": reference(.equivalentMutants).value, "else": lexicon.value,
+        ]
+        let source: Schema = [
+            "if": has("source").value, "then": reference(.source).value, "else": mutants.value,
+        ]
         value = builder.document([
             "title": "a file of Bylaw", "type": "object", "if": has("policy").value,
-            "then": reference(.policy).value, "else": lexicon.value,
+            "then": reference(.policy).value, "else": source.value,
         ])
     }
 

@@ -9,10 +9,12 @@ public enum SchemaKind: String, Sendable, CaseIterable {
     case vocabulary
     /// A file that is one lexicon.
     case lexicon
-    /// The part of a rule that says which sentence it puts into force.
+    /// A file that describes a text which policies put into force.
     case source
     /// A fixture.
     case fixture
+    /// A list of mutants that no fixture could notice.
+    case equivalentMutants = "equivalent-mutants"
 
     /// The declaration by which the parser reads it too.
     package var shape: Shape {
@@ -20,8 +22,9 @@ public enum SchemaKind: String, Sendable, CaseIterable {
         case .policy: Shapes.policy
         case .vocabulary: Shapes.vocabulary
         case .lexicon: Shapes.lexiconFile
-        case .source: Shapes.source
+        case .source: Shapes.sourceDocument
         case .fixture: FixtureShapes.fixture
+        case .equivalentMutants: FixtureShapes.equivalentMutants
         }
     }
 }

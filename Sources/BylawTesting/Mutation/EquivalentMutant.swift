@@ -19,7 +19,7 @@ extension FixtureParser {
     /// Reads a file of equivalent mutants.
     func equivalentMutants(_ root: YAMLNode) -> [EquivalentMutant] {
         guard let reader = MappingReader(root, FixtureShapes.equivalentMutants, nodes) else { return [] }
-        if let format = reader["bylaw"] { _ = nodes.integer(format, in: 1...1, "the version of the format") }
+        _ = reader.integer("bylaw")
         let entries = reader["equivalent-mutants"].map { nodes.list($0, equivalentMutant) } ?? []
         for (index, entry) in entries.enumerated() {
             guard let first = entries[..<index].first(where: { $0.id.value.isSame(entry.id.value) }) else { continue }

@@ -69,7 +69,7 @@ package enum FixtureShapes {
     package static let equivalentMutants = Shape(
         "a list of equivalent mutants",
         [
-            .required("bylaw", .integer, "The version of the format: 1."),
+            .required("bylaw", .integer(1...1), "The version of the format: 1."),
             .required(
                 "equivalent-mutants", .list(.mapping(equivalentMutant)),
                 "Changes of the policies that change no decision."),

@@ -69,11 +69,11 @@ final class FixtureLoader {
         return FixtureBinder(syntax: syntax, policies: policies, problems: problems).cases()
     }
 
-    /// Whether a file is surely meant as a policy, a lexicon or a vocabulary. Anything else in a folder of fixtures is
+    /// Whether a file is surely meant as a policy, a lexicon, a source or a vocabulary. Anything else in a folder of fixtures is
     /// taken for a fixture, for a slip in its keys must not make it go unnoticed.
     private static func isPolicyFile(_ document: YAMLDocument) -> Bool {
         switch PolicyParser.kind(of: document) {
-        case .policy, .lexicon: true
+        case .policy, .lexicon, .source: true
         case .fixture, .unknown: false
         case .vocabulary:
             ["vocabulary", "types", "roles", "lexicons"].contains { document.root.mapping?[$0] != nil }

@@ -51,6 +51,32 @@ struct ReadmeTests {
         }
     }
 
+    @Test("the source document that is shown accounts for a text, and the commands that are shown run")
+    func publishing() throws {
+        let block = try #require(readme.blocks.first { $0.language == "yaml" && $0.text.contains("\nsource: ") })
+        let policy = """
+            bylaw: 1
+            policy: town.square
+            version: 1.0.0
+            languages: [en]
+            uses: [charter.yaml]
+            judges: { action: { post: { kind: bool } } }
+            otherwise: allow
+            rules:
+              kind: { source: { quote: Be kind., reading: direct }, when: "!action.kind", then: deny, says: Be kind. }
+
+            """
+        let text = "Our town is beautiful. Be kind.\nThe charter was written by hand. It was passed by the council.\n"
+        let folder = try TemporaryFolder([
+            "policies/charter.yaml": block.text, "policies/square.yaml": policy, "texts/charter.txt": text,
+            "old-policies/charter.yaml": block.text, "old-policies/square.yaml": policy,
+        ])
+        let commands = try #require(readme.blocks.first { $0.language == "sh" && $0.text.contains("bylaw publish") })
+        let run = try CommandRun.shell("set -e; " + commands.text, in: folder.root)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("4 sentences: 1 quoted, 3 left out, 0 unaccounted for"))
+    }
+
     private static let reviewHead = """
         bylaw: 1
         policy: readme.review

@@ -11,7 +11,7 @@ struct DecisionAccountTests {
 
     @Test("each part of a condition is told with what it came to")
     func parts() throws {
-        let account = try Library.account {
+        let account = try BookClub.account {
             $0.setAction(["stars": 1, "kind": "critique"])
             $0.context = [Attribute("paid", true)]
         }
@@ -33,21 +33,21 @@ struct DecisionAccountTests {
 
     @Test("a rule of which some parts hold nearly matches, and one of which none does is silent")
     func near() throws {
-        let account = try Library.account { $0.setAction(["stars": 1, "kind": "critique"]) }
+        let account = try BookClub.account { $0.setAction(["stars": 1, "kind": "critique"]) }
         #expect(
             try rule("harsh-and-paid", of: account).state
                 == .near(RequestChange(what: "context.paid", before: "false", after: "true")))
-        #expect(try rule("harsh-and-paid", of: Library.account()).state == .silent)
+        #expect(try rule("harsh-and-paid", of: BookClub.account()).state == .silent)
     }
 
     // Three strikes are asked for: two are one less, one is two less.
     @Test("a number that is just missed nearly matches, and so does what an exemption alone stands against")
     func smallest() throws {
-        let two = try rule("three-strikes", of: Library.account(points: 2)).state
+        let two = try rule("three-strikes", of: BookClub.account(points: 2)).state
         #expect(two == .near(RequestChange(what: "points on manners", before: "2", after: "3")))
-        #expect(try rule("three-strikes", of: Library.account(points: 1)).state == .silent)
+        #expect(try rule("three-strikes", of: BookClub.account(points: 1)).state == .silent)
         let lend = { (days: Int64, roles: AttributeValue) in
-            try Library.account {
+            try BookClub.account {
                 $0.setAction(["days": .int(days)])
                 $0.actor.attributes = [Attribute("roles", roles), Attribute("name", "Zoe")]
             }
@@ -62,9 +62,9 @@ struct DecisionAccountTests {
 
     @Test("one that cannot be evaluated says what is missing, and what would have decided it")
     func errored() throws {
-        let account = try Library.account { $0.context = [] }
+        let account = try BookClub.account { $0.context = [] }
         #expect(account.decision.outcome == .allow)
-        let harsh = try Library.account {
+        let harsh = try BookClub.account {
             $0.context = []
             $0.setAction(["stars": 1, "kind": "critique"])
         }
@@ -78,7 +78,7 @@ struct DecisionAccountTests {
 
     @Test("of what would bring another outcome the smallest is told")
     func alternatives() throws {
-        let allowed = try Library.account { $0.resource.attributes[0] = Attribute("genre", "poetry") }
+        let allowed = try BookClub.account { $0.resource.attributes[0] = Attribute("genre", "poetry") }
         #expect(allowed.decision.outcome == .hold)
         #expect(
             allowed.alternatives.map { "\($0.outcome): \($0.changes.map(\.summary).joined(separator: " & "))" } == [
@@ -86,7 +86,7 @@ struct DecisionAccountTests {
                 "deny: action.days: 7 → 15", "deny: points on manners: 0 → 3",
             ])
         // A poem that is not read, and strikes: two things must be otherwise to be allowed, one to be held.
-        let both = try Library.account(points: 5) { $0.resource.attributes[0] = Attribute("genre", "poetry") }
+        let both = try BookClub.account(points: 5) { $0.resource.attributes[0] = Attribute("genre", "poetry") }
         #expect(both.decision.outcome == .deny)
         let sets = both.alternatives.map { "\($0.outcome): \($0.changes.map(\.what).joined(separator: " & "))" }
         #expect(
@@ -108,7 +108,7 @@ struct DecisionAccountTests {
 
     @Test("is a readable text")
     func text() throws {
-        let account = try Library.account {
+        let account = try BookClub.account {
             $0.setAction(["text": "Ada Lind lent it to me", "stars": 1, "kind": "critique"])
         }
         #expect(
@@ -153,7 +153,7 @@ struct DecisionAccountTests {
 
     @Test("without a policy that judges it there is nothing to tell but that")
     func unjudged() throws {
-        let account = try Library.account { $0.action.name = "burn" }
+        let account = try BookClub.account { $0.action.name = "burn" }
         #expect(account.decision.reason == .unjudged)
         #expect(account.text().contains("no policy judges such a request"))
     }

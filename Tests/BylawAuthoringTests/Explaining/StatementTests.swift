@@ -7,8 +7,8 @@ struct StatementTests {
     private func statement(
         in language: String? = nil, points: Int = 0, _ change: (inout Request) -> Void = { _ in }
     ) throws -> Statement {
-        try Library.evaluator().statement(
-            on: Library.request(change), standing: Library.standing(points), in: language)
+        try BookClub.evaluator().statement(
+            on: BookClub.request(change), standing: BookClub.standing(points), in: language)
     }
 
     private let names: (inout Request) -> Void = { $0.setAction(["text": "Ada Lind lent it to me"]) }

@@ -88,7 +88,8 @@ struct SchemaTests {
         case .policy: .policy
         case .vocabulary: .vocabulary
         case .lexicon: .lexicon
-        case .fixture: .fixture
+        case .source: .source
+        case .fixture: document.root.mapping?["equivalent-mutants"] == nil ? .fixture : .equivalentMutants
         case .unknown: nil
         }
     }

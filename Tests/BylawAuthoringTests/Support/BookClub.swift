@@ -3,7 +3,7 @@ import BylawAuthoring
 import Testing
 
 /// A library's rules on reviews of books, and requests to them.
-enum Library {
+enum BookClub {
     static let policy = """
         bylaw: 1
         policy: library.reviews

@@ -1,0 +1,45 @@
+import Bylaw
+import BylawSource
+
+/// A set of policies as they were written and as they were checked.
+struct AnalysedSet: Sendable {
+    struct Policy: Sendable {
+        let loaded: PolicyLoader.LoadedPolicy
+        let checked: CheckedPolicy
+        var syntax: PolicySyntax { loaded.syntax }
+    }
+
+    let policies: [Policy]
+
+    init(_ loaded: [PolicyLoader.LoadedPolicy], _ set: PolicySet) {
+        policies = loaded.compactMap { loaded in
+            set.checked.first { $0.path == loaded.path }.map { Policy(loaded: loaded, checked: $0) }
+        }
+    }
+
+    /// Every file that the policies were read from and that declares something, each once.
+    var files: [SourceFile] {
+        var files: [SourceFile] = []
+        for policy in policies {
+            let vocabulary = policy.loaded.vocabulary
+            let names = vocabulary.types.map(\.name) + vocabulary.roles.map(\.name) + vocabulary.lexicons.map(\.name)
+            for file in [policy.syntax.file] + names.map(\.location.file)
+            where !files.contains(where: { $0.name.utf8.elementsEqual(file.name.utf8) }) {
+                files.append(file)
+            }
+        }
+        return files
+    }
+}
+
+extension CheckedPolicy {
+    /// Whether there can be a request that both policies judge.
+    func judgesSome(of other: CheckedPolicy) -> Bool {
+        func meet(_ a: [RequestSchema.Variant], _ b: [RequestSchema.Variant]) -> Bool {
+            a.isEmpty || b.isEmpty
+                || a.contains { one in b.contains { $0.kind.utf8.elementsEqual(one.kind.utf8) } }
+        }
+        return meet(schema.actors, other.schema.actors) && meet(schema.actions, other.schema.actions)
+            && meet(schema.resources, other.schema.resources)
+    }
+}

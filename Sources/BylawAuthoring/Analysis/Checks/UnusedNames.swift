@@ -1,0 +1,90 @@
+import Bylaw
+import BylawSource
+
+/// Finds what a policy declares, or brings in by `uses`, and nothing in it asks for.
+struct UnusedNames: AnalysisCheck {
+    let codes = ["unused-name"]
+
+    func findings(in set: AnalysedSet) -> [Diagnostic] {
+        let uses = set.policies.map { PolicyUses($0.syntax, vocabulary: $0.loaded.vocabulary) }
+        // Roles belong to people, whichever policy speaks of them.
+        let roles = uses.reduce(into: Set<String>()) { $0.formUnion($1.roles.union($1.quoted)) }
+        return zip(set.policies, uses).flatMap { policy, uses in
+            unusedOwn(policy.syntax, uses, roles) + unusedFiles(policy, uses, roles) + idleMasks(policy.syntax, uses)
+        }
+    }
+
+    private func unusedOwn(_ policy: PolicySyntax, _ uses: PolicyUses, _ roles: Set<String>) -> [Diagnostic] {
+        func unused(_ what: String, _ names: [Located<String>], _ isUsed: (String) -> Bool) -> [Diagnostic] {
+            names.filter { !isUsed($0.value) }.map { .unused(what, $0) }
+        }
+        let vocabulary = policy.vocabulary
+        func isRead(_ name: String) -> Bool {
+            uses.identifiers.contains { $0.name == name && $0.reader != name }
+        }
+        var findings = unused("let", vocabulary.lets.map(\.name), isRead)
+        findings += unused("table", policy.tables.map(\.name), isRead)
+        findings += unused("type", vocabulary.types.map(\.name), uses.types.contains)
+        findings += unused("role", vocabulary.roles.map(\.name), roles.contains)
+        findings += unused("lexicon", vocabulary.lexicons.map(\.name)) { $0.isUsedLexicon(in: uses) }
+        findings += unused("fact", policy.facts.map(\.name)) { uses.facts.contains($0) || uses.quoted.contains($0) }
+        // An appeal to another tier may come to any.
+        if !uses.tiers.contains("another-tier") {
+            findings += unused("tier", policy.tiers.map(\.name), uses.tiers.contains)
+        }
+        return findings
+    }
+
+    private func unusedFiles(_ policy: AnalysedSet.Policy, _ uses: PolicyUses, _ roles: Set<String>) -> [Diagnostic] {
+        let vocabulary = policy.loaded.vocabulary
+        return policy.syntax.vocabulary.uses.compactMap { use in
+            guard let target = policy.loaded.path.resolving(use.value)?.description else { return nil }
+            func isThere(_ name: Located<String>) -> Bool {
+                let file = name.location.file.name
+                return file.utf8.elementsEqual(target.utf8) || file.hasSuffix("/" + target)
+            }
+            let types = vocabulary.types.map(\.name).filter(isThere)
+            let lexicons = vocabulary.lexicons.map(\.name).filter(isThere)
+            let others = vocabulary.roles.map(\.name).filter(isThere)
+            let all = types + lexicons + others
+            // A file may be used for what it uses in turn.
+            guard let file = all.first?.location.file, !file.text(in: SourceRange(0, file.bytes.count)).usesOthers,
+                !types.contains(where: { uses.types.contains($0.value) }),
+                !lexicons.contains(where: { $0.value.isUsedLexicon(in: uses) }),
+                !others.contains(where: { roles.contains($0.value) })
+            else { return nil }
+            return .finding(
+                "unused-name", "the policy asks for nothing that `\(use.value)` declares", at: use.location,
+                notes: ["it declares " + all.map { "`\($0.value)`" }.joined(separator: ", ")], help: "take it out")
+        }
+    }
+
+    /// Masks that rewrite no text and that no condition asks.
+    private func idleMasks(_ policy: PolicySyntax, _ uses: PolicyUses) -> [Diagnostic] {
+        // Quotations are compared but for what masks put in.
+        guard !uses.functions.contains("quotes") else { return [] }
+        return policy.masks.filter { $0.value.rewrite.isEmpty && !uses.quoted.contains($0.name.value) }.map { mask in
+            .finding(
+                "unused-name",
+                "the mask `\(mask.name.value)` rewrites nothing, and nothing asks whether a text reveals it",
+                at: mask.name.location, help: "add `rewrite`, or a rule with `reveals('\(mask.name.value)')`")
+        }
+    }
+}
+
+extension String {
+    fileprivate func isUsedLexicon(in uses: PolicyUses) -> Bool {
+        uses.lexicons.contains(self) || uses.quoted.contains(self)
+    }
+
+    /// Whether a vocabulary's text uses other files.
+    fileprivate var usesOthers: Bool { split(whereSeparator: \.isNewline).contains { $0.hasPrefix("uses:") } }
+}
+
+extension Diagnostic {
+    fileprivate static func unused(_ what: String, _ name: Located<String>) -> Diagnostic {
+        .finding(
+            "unused-name", "nothing uses the \(what) `\(name.value)`", at: name.location, help: "use it, or take it out"
+        )
+    }
+}

@@ -31,15 +31,3 @@ struct AnalysedSet: Sendable {
         return files
     }
 }
-
-extension CheckedPolicy {
-    /// Whether there can be a request that both policies judge.
-    func judgesSome(of other: CheckedPolicy) -> Bool {
-        func meet(_ a: [RequestSchema.Variant], _ b: [RequestSchema.Variant]) -> Bool {
-            a.isEmpty || b.isEmpty
-                || a.contains { one in b.contains { $0.kind.utf8.elementsEqual(one.kind.utf8) } }
-        }
-        return meet(schema.actors, other.schema.actors) && meet(schema.actions, other.schema.actions)
-            && meet(schema.resources, other.schema.resources)
-    }
-}

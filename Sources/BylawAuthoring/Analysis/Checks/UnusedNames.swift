@@ -28,10 +28,7 @@ struct UnusedNames: AnalysisCheck {
         findings += unused("role", vocabulary.roles.map(\.name), roles.contains)
         findings += unused("lexicon", vocabulary.lexicons.map(\.name)) { $0.isUsedLexicon(in: uses) }
         findings += unused("fact", policy.facts.map(\.name)) { uses.facts.contains($0) || uses.quoted.contains($0) }
-        // An appeal to another tier may come to any.
-        if !uses.tiers.contains("another-tier") {
-            findings += unused("tier", policy.tiers.map(\.name), uses.tiers.contains)
-        }
+        findings += unused("tier", policy.tiers.map(\.name), uses.tiers.contains)
         return findings
     }
 

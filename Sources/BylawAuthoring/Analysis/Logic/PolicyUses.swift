@@ -1,6 +1,7 @@
 import Bylaw
 import BylawCEL
 import BylawSource
+import BylawTesting
 
 /// Every name that a policy uses, wherever it does.
 struct PolicyUses: Sendable {
@@ -10,6 +11,7 @@ struct PolicyUses: Sendable {
     private(set) var quoted: Set<String> = []
     private(set) var functions: Set<String> = []
     private(set) var types: Set<String> = []
+    /// Tiers that a case is put before, or that are told something.
     private(set) var tiers: Set<String> = []
     private(set) var roles: Set<String> = []
     private(set) var facts: Set<String> = []
@@ -34,7 +36,7 @@ struct PolicyUses: Sendable {
         }
         for mask in policy.masks.map(\.value) { add(mask) }
         for tier in policy.tiers.map(\.value) { add(tier) }
-        policy.appeal?.to.map { _ = tiers.insert($0.value) }
+        addPassedOn(policy)
         roles.formUnion(policy.modes.flatMap { $0.value.onBy.map(\.value) })
         let judges = policy.judges
         (judges.actor + judges.action + judges.resource).forEach { add($0.type) }
@@ -88,9 +90,25 @@ struct PolicyUses: Sendable {
 
     private mutating func add(_ tier: TierSyntax) {
         roles.formUnion(tier.who.map(\.value))
-        if case .tier(let other)? = tier.late?.value { tiers.insert(other) }
-        tier.ifTooFew.map { _ = tiers.insert($0.value) }
         tier.recuseWhen.map { read($0) }
+    }
+
+    /// The tiers to which cases pass on from those that they are put before.
+    private mutating func addPassedOn(_ policy: PolicySyntax) {
+        guard !tiers.isEmpty else { return }
+        // Unless it names one, an appeal may come before any tier that has not decided yet.
+        guard let appeal = policy.appeal?.to, appeal.value != "another-tier" else {
+            tiers.formUnion(policy.tiers.names())
+            return
+        }
+        tiers.insert(appeal.value)
+        // Each round reaches at least one more, or is the last.
+        for _ in policy.tiers {
+            for tier in policy.tiers where tiers.contains(tier.name.value) {
+                if case .tier(let other)? = tier.value.late?.value { tiers.insert(other) }
+                tier.value.ifTooFew.map { _ = tiers.insert($0.value) }
+            }
+        }
     }
 
     private mutating func add(_ type: TypeSyntax) {
@@ -114,28 +132,6 @@ struct PolicyUses: Sendable {
         case .call(let name, _, _, _): functions.insert(name.text)
         default: break
         }
-        for part in node.children { visit(part, reader) }
-    }
-}
-
-extension Syntax {
-    /// The nodes right below.
-    fileprivate var children: [Syntax] {
-        switch kind {
-        case .literal, .identifier: []
-        case .select(let operand, _, _), .presence(let operand, _), .unary(_, let operand): [operand]
-        case .index(let operand, let index, _): [operand, index]
-        case .binary(_, let left, let right, _): [left, right]
-        case .logical(_, let operands): operands
-        case .conditional(let question, let then, let otherwise): [question, then, otherwise]
-        case .call(_, let receiver, let arguments, _): (receiver.map { [$0] } ?? []) + arguments
-        case .list(let elements): elements.map(\.value)
-        case .map(let entries): entries.flatMap { [$0.key, $0.value] }
-        case .message(_, let fields): fields.map(\.value)
-        case .comprehension(let comprehension):
-            [comprehension.range] + (comprehension.condition.map { [$0] } ?? []) + [comprehension.body]
-        case .bind(_, let value, let body): [value, body]
-        case .optionalMap(let operand, _, let body, _): [operand, body]
-        }
+        for part in node.parts { visit(part, reader) }
     }
 }

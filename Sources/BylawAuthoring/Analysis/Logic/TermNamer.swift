@@ -13,7 +13,7 @@ struct TermNamer {
         switch node.kind {
         case .identifier(let name, isRooted: false):
             if let body = lets[name], let parsed = ParsedExpression.parse(body.text).0 {
-                return "(\(key(of: parsed.root, in: body)))"
+                return key(of: parsed.root, in: body)
             }
             return domains.part(name)?.rawValue ?? name
         case .select(let operand, let field, let isOptional):

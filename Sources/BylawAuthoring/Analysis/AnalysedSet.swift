@@ -11,7 +11,11 @@ struct AnalysedSet: Sendable {
 
     let policies: [Policy]
 
-    init(_ loaded: [PolicyLoader.LoadedPolicy], _ set: PolicySet) {
+    /// The names of the files that were asked for, rather than only used by others.
+    let asked: Set<String>
+
+    init(_ loaded: [PolicyLoader.LoadedPolicy], _ set: PolicySet, asked: [String]) {
+        self.asked = Set(asked)
         policies = loaded.compactMap { loaded in
             set.checked.first { $0.path == loaded.path }.map { Policy(loaded: loaded, checked: $0) }
         }

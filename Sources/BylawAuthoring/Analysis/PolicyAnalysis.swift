@@ -38,7 +38,8 @@ public struct PolicyAnalysis: Sendable {
         let problems = Problems()
         let loaded = PolicyLoader(folder, problems: problems).load()
         policies = try PolicySet(loaded, problems: problems)
-        let set = AnalysedSet(loaded, policies)
+        let asked = (try? folder.files()) ?? []
+        let set = AnalysedSet(loaded, policies, asked: asked.map(folder.displayName))
         findings = AnalysisChecks.all.flatMap { $0.findings(in: set) }.sortedAndDistinct()
     }
 }

@@ -83,6 +83,26 @@ struct NameFindingsTests {
         #expect(try findings("action.text.mentions('words')") == [])
     }
 
+    @Test("what a shared file declares is told where no policy uses it")
+    func shared() throws {
+        let shared =
+            "bylaw: 1\nvocabulary: shared\nlexicons: { firms: { phrases: [Acme] }, clubs: { phrases: [Rovers] } }\n"
+        func policy(_ id: String, _ lexicon: String) -> String {
+            Garden.policy {
+                $0.id = id
+                $0.rules = "    early: { when: action.text.mentions('\(lexicon)'), then: deny }"
+                $0.others = "uses: [shared.yaml]\n"
+            }
+        }
+        func findings(_ other: String) throws -> [String] {
+            try PolicyAnalysis(texts: [
+                "a.yaml": policy("garden.a", "firms"), "b.yaml": policy("garden.b", other), "shared.yaml": shared,
+            ]).findings.map(\.brief)
+        }
+        #expect(try findings("firms") == ["unused-name: clubs"])
+        #expect(try findings("clubs") == [])
+    }
+
     @Test("a mask that nothing asks and that rewrites nothing")
     func idle() throws {
         func findings(_ condition: String) throws -> [String] {

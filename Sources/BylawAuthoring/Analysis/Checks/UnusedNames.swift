@@ -11,7 +11,36 @@ struct UnusedNames: AnalysisCheck {
         let roles = uses.reduce(into: Set<String>()) { $0.formUnion($1.roles.union($1.quoted)) }
         return zip(set.policies, uses).flatMap { policy, uses in
             unusedOwn(policy.syntax, uses, roles) + unusedFiles(policy, uses, roles) + idleMasks(policy.syntax, uses)
+        } + unusedShared(set, uses, roles)
+    }
+
+    /// What a file that several policies may use declares and none of them uses. Only of files that were asked for: others
+    /// may have users that were not.
+    private func unusedShared(_ set: AnalysedSet, _ uses: [PolicyUses], _ roles: Set<String>) -> [Diagnostic] {
+        var used: Set<String> = []
+        var declared: [(what: String, name: Located<String>)] = []
+        for (policy, uses) in zip(set.policies, uses) {
+            func add(_ what: String, _ names: [Located<String>], _ isUsed: (String) -> Bool) {
+                let own = policy.syntax.file.name
+                for name in names
+                where set.asked.contains(name.location.file.name)
+                    && !name.location.file.name.utf8.elementsEqual(own.utf8)
+                {
+                    if isUsed(name.value) { used.insert(name.location.description) }
+                    declared.append((what, name))
+                }
+            }
+            let vocabulary = policy.loaded.vocabulary
+            add("type", vocabulary.types.map(\.name), uses.types.contains)
+            add("role", vocabulary.roles.map(\.name), roles.contains)
+            add("lexicon", vocabulary.lexicons.map(\.name)) { $0.isUsedLexicon(in: uses) }
         }
+        // A file of which nothing is used is told at its `uses`.
+        let usedFiles = Set(
+            declared.filter { used.contains($0.name.location.description) }.map(\.name.location.file.name))
+        return declared.filter {
+            !used.contains($0.name.location.description) && usedFiles.contains($0.name.location.file.name)
+        }.map { .unused($0.what, $0.name) }
     }
 
     private func unusedOwn(_ policy: PolicySyntax, _ uses: PolicyUses, _ roles: Set<String>) -> [Diagnostic] {

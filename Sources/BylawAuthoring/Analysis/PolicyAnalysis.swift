@@ -13,6 +13,9 @@ public struct PolicyAnalysis: Sendable {
     /// What was found, as warnings, in the order of files and places. What loading itself warns of is not among them.
     public let findings: [Diagnostic]
 
+    /// The codes of everything that analysis can find.
+    public static var codes: [String] { AnalysisChecks.all.flatMap(\.codes) }
+
     /// Reads and analyses a policy file, or every policy in a folder and the folders in it, as
     /// `PolicySet(contentsOf:)` does.
     ///

@@ -4,6 +4,15 @@ import Testing
 
 @Suite("Names that nobody uses, and ladders that go down")
 struct NameFindingsTests {
+    @Test("the codes of all findings are listed, each once")
+    func codes() {
+        #expect(
+            PolicyAnalysis.codes.sorted() == [
+                "always-false", "always-true", "bidi-control", "invisible-character", "look-alike", "masks-undo",
+                "milder-rung", "overridden-rule", "shows-masked", "unused-name",
+            ])
+    }
+
     @Test("each kind of name that is declared and not used is underlined")
     func unused() throws {
         let findings = try Garden.findings { sections in

@@ -25,6 +25,10 @@ struct OverriddenRulesTests {
             try findings(
                 "night: { when: action.hour > 22, then: allow }", "late: { when: action.hour > 20, then: deny }")
                 == ["overridden-rule: night"])
+        // One that always denies leaves nothing to say.
+        #expect(
+            try findings("closed: { when: true, then: deny }", "late: { when: action.hour > 20, then: deny }")
+                == ["overridden-rule: late"])
         // Of two that are alike the later is told.
         #expect(
             try findings("a: { when: action.hour > 20, then: deny }", "b: { when: action.hour >= 21, then: deny }")
@@ -50,6 +54,10 @@ struct OverriddenRulesTests {
         [
             "late: { when: action.hour > 20, then: deny }",
             "later: { when: action.hour > 22, then: hold, to: stewards }",
+        ],
+        [
+            "late: { when: action.hour > 20, then: deny }",
+            "later: { when: { all: { evening: { when: action.hour > 22 } } }, then: deny }",
         ],
         // The other is not wherever it is.
         ["late: { when: action.hour > 20, then: deny }", "early: { when: action.hour < 3, then: deny }"],

@@ -15,8 +15,9 @@ struct OverriddenRules: AnalysisCheck {
             }.filter { !softened.contains($0.0.name) }
             return rules.compactMap { rule, condition in
                 // Of two that are alike, the later is told of.
-                let others = rules.filter { other, _ in
+                let others = rules.filter { other, otherCondition in
                     other.name != rule.name && Self.isAtLeastAsBroad(other, rule)
+                        && Self.mayMeet(otherCondition, condition)
                         && other.consequence.effect >= rule.consequence.effect && other.onError >= rule.onError
                 }
                 guard Self.bringsOnlyWords(rule), conditions.search.mayBe([(condition.matches, .holds)]),
@@ -46,6 +47,13 @@ struct OverriddenRules: AnalysisCheck {
         case .when(let condition), .require(let condition): return !condition.hasNamedItems
         case .labelMissing, .labelContradicted, .labelUnsupported: return false
         }
+    }
+
+    /// Whether one condition can follow from the other: what asks for other things follows only if it asks for none. Spares
+    /// a search for each two rules of a long policy.
+    private static func mayMeet(_ other: PolicyConditions.Rule, _ rule: PolicyConditions.Rule) -> Bool {
+        let asked = Set(other.matches.tests.map(\.term))
+        return asked.isEmpty || !asked.isDisjoint(with: rule.matches.tests.map(\.term))
     }
 
     private static func isAtLeastAsBroad(_ other: CheckedRule, _ rule: CheckedRule) -> Bool {

@@ -133,6 +133,16 @@ struct DecidedConditionsTests {
         #expect(findings.map(\.brief) == ["always-false: late && hours < 20"])
     }
 
+    @Test("conditions that would take for ever are left alone, and in good time", .timeLimit(.minutes(1)))
+    func large() throws {
+        let doubled = (1...200).map { "    x\($0): x\($0 - 1) && x\($0 - 1) || context.urgent" }
+        let many = (0..<400).map { "(action.hour != \($0) || action.weight > \($0).5)" }.joined(separator: " && ")
+        _ = try Garden.findings { sections in
+            sections.lets = (["    x0: action.hour > 3"] + doubled).joined(separator: "\n")
+            sections.rules = "    rule: { when: x200, then: deny }\n    many: { when: '\(many)', then: deny }"
+        }
+    }
+
     @Test("an exemption that covers the whole rule is told at the rule's condition")
     func cancelled() throws {
         let findings = try Garden.findings(when: "post.hour > 20", more: "      unless: post.hour > 10")

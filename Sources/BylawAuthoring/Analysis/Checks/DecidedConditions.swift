@@ -75,6 +75,9 @@ struct DecidedConditions: AnalysisCheck {
 
 /// Looks at a condition and then at its parts, until one is decided.
 private struct DecidedWalk {
+    /// To how many parts before it one is held.
+    private static let maximumOthers = 16
+
     let search: WorldSearch
     private(set) var findings: [Diagnostic] = []
 
@@ -101,9 +104,12 @@ private struct DecidedWalk {
     private mutating func lookForNeed(
         of part: ConditionPart, after others: [ConditionPart], _ junction: ConditionPart.Junction
     ) {
+        // What asks for other things decides nothing here.
+        let terms = Set(part.formula.tests.map(\.term))
+        let others = others.filter { !terms.isDisjoint(with: $0.formula.tests.map(\.term)) }.suffix(Self.maximumOthers)
         guard !others.isEmpty else { return }
         let open: TruthSet = [.fails, .errs]
-        func implies(_ others: [ConditionPart]) -> Bool {
+        func implies(_ others: some Sequence<ConditionPart>) -> Bool {
             switch junction {
             case .all: !search.mayBe(others.map { ($0.formula, .holds) } + [(part.formula, open)])
             case .any: !search.mayBe(others.map { ($0.formula, open) } + [(part.formula, .holds)])

@@ -11,6 +11,10 @@ struct ConditionReader {
     private var terms: TermTable
     /// Lets that were reported already: their bodies say nothing of what uses them.
     private let opaque: Set<String>
+    /// How many lets are looked into in one policy's condition, and how deep: their bodies may use others in turn.
+    private static let (maximumLets, maximumLetDepth) = (32, 8)
+    private var letCount = 0
+    private var letDepth = 0
 
     /// - Parameter terms: What was read of the policy before.
     init(_ policy: PolicySyntax, _ schema: RequestSchema, actions: [String], opaque: Set<String>, terms: TermTable) {
@@ -87,14 +91,25 @@ struct ConditionReader {
             return ConditionPart(
                 formula: .choice(parts[0].formula, then: parts[1].formula, otherwise: parts[2].formula),
                 location: location, parts: parts)
-        case .identifier(let name, isRooted: false) where lets[name] != nil && !opaque.contains(name):
-            return ConditionPart(formula: lets[name].map { read($0).formula } ?? .constant(false), location: location)
+        case .identifier(let name, isRooted: false):
+            return ConditionPart(formula: body(ofLet: name) ?? whole(node, expression), location: location)
         case .binary(let operation, let left, let right, _):
             let formula = comparison(operation, left, right, expression)
             return ConditionPart(formula: formula ?? whole(node, expression), location: location)
         default:
             return ConditionPart(formula: whole(node, expression), location: location)
         }
+    }
+
+    /// What a let says; nil where it is not looked into.
+    private mutating func body(ofLet name: String) -> Formula? {
+        guard let body = lets[name], !opaque.contains(name), letCount < Self.maximumLets,
+            letDepth < Self.maximumLetDepth
+        else { return nil }
+        letCount += 1
+        letDepth += 1
+        defer { letDepth -= 1 }
+        return read(body).formula
     }
 
     /// A truth value that is not looked into.

@@ -12,10 +12,9 @@ struct TermNamer {
     func key(of node: Syntax, in expression: ExpressionSyntax) -> String {
         switch node.kind {
         case .identifier(let name, isRooted: false):
-            if let body = lets[name], let parsed = ParsedExpression.parse(body.text).0 {
-                return key(of: parsed.root, in: body)
-            }
-            return domains.part(name)?.rawValue ?? name
+            // A let that is more than an attribute is known by its name: its text could grow without bound.
+            if let (part, fields) = attribute(node) { return ([part.rawValue] + fields).joined(separator: ".") }
+            return name
         case .select(let operand, let field, let isOptional):
             return key(of: operand, in: expression) + (isOptional ? ".?" : ".") + field.text
         case .presence(let operand, let field):
@@ -37,9 +36,8 @@ struct TermNamer {
     /// The values that a part of an expression can have.
     func domain(of node: Syntax) -> TermDomain {
         switch node.kind {
-        case .identifier(let name, isRooted: false):
-            if let texts = tables[name] { return .texts(texts) }
-            return lets[name].flatMap { ParsedExpression.parse($0.text).0 }.map { domain(of: $0.root) } ?? .open
+        case .identifier(let name, isRooted: false) where tables[name] != nil:
+            return .texts(tables[name] ?? [])
         case .call(let name, _, let arguments, _):
             return ["size", "count"].contains(name.text) && arguments.count < 2 ? .count : .open
         default:
@@ -53,11 +51,20 @@ struct TermNamer {
         }
     }
 
-    private func attribute(_ node: Syntax) -> (RequestPart, [String])? {
+    /// How many lets may stand for one another.
+    private static let maximumLets = 8
+
+    /// The attribute that a part of an expression is, maybe by a let.
+    private func attribute(_ node: Syntax, lets depth: Int = 0) -> (part: RequestPart, fields: [String])? {
         switch node.kind {
-        case .identifier(let name, isRooted: false): return domains.part(name).map { ($0, []) }
+        case .identifier(let name, isRooted: false):
+            if let body = lets[name] {
+                guard depth < Self.maximumLets, let parsed = ParsedExpression.parse(body.text).0 else { return nil }
+                return attribute(parsed.root, lets: depth + 1)
+            }
+            return domains.part(name).map { ($0, []) }
         case .select(let operand, let field, isOptional: false):
-            return attribute(operand).map { ($0.0, $0.1 + [field.text]) }
+            return attribute(operand, lets: depth).map { ($0.part, $0.fields + [field.text]) }
         default: return nil
         }
     }

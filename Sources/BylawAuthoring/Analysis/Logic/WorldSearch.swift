@@ -4,8 +4,8 @@ import BylawCEL
 ///
 /// It answers for sure only that there are none: terms that depend on one another are taken as if they did not.
 struct WorldSearch {
-    /// How many part assignments are tried before the answer is that there may be one.
-    private static let maximumSteps = 20_000
+    /// How many tests are answered before the answer is that there may be such values.
+    private static let maximumWork = 60_000
 
     let terms: TermTable
 
@@ -23,7 +23,7 @@ struct WorldSearch {
             guard let list = terms.cells(of: term, comparedWith: constants[term] ?? []) else { continue }
             cells.append((term, list))
         }
-        var steps = 0
+        var steps = Self.maximumWork / max(1, wanted.reduce(0) { $0 + $1.formula.tests.count })
         var chosen: [Int: Cell] = [:]
         return search(wanted, cells[...], &chosen, &steps)
     }
@@ -32,9 +32,12 @@ struct WorldSearch {
         _ wanted: [(formula: Formula, truth: TruthSet)], _ rest: ArraySlice<(term: Int, cells: [Cell])>,
         _ chosen: inout [Int: Cell], _ steps: inout Int
     ) -> Bool {
-        steps += 1
-        guard steps <= Self.maximumSteps else { return true }
-        guard wanted.allSatisfy({ !$0.formula.possible(chosen).isDisjoint(with: $0.truth) }) else { return false }
+        guard steps > 0 else { return true }
+        steps -= 1
+        let possible = wanted.map { ($0.formula.possible(chosen), $0.truth) }
+        if possible.contains(where: { $0.isDisjoint(with: $1) }) { return false }
+        // Whatever the other terms are.
+        if possible.allSatisfy({ $0.isSubset(of: $1) }) { return true }
         guard let (term, cells) = rest.first else { return true }
         for cell in cells {
             chosen[term] = cell

@@ -74,7 +74,7 @@ let package = Package(
         library("BylawTesting", ["Bylaw", "BylawCEL", "BylawSource", "BylawYAML", "BylawJSON"]),
         library(
             "BylawAuthoring",
-            ["Bylaw", "BylawTesting", "BylawCEL", "BylawText", "BylawSource", "BylawYAML", "BylawJSON"]),
+            ["Bylaw", "BylawTesting", "BylawCEL", "BylawPattern", "BylawText", "BylawSource", "BylawYAML", "BylawJSON"]),
         .executableTarget(
             name: "BylawCommand",
             dependencies: [

@@ -122,7 +122,7 @@ extension ModeSyntax {
 
 extension CheckedPolicy {
     /// Whether there can be a request that both policies judge.
-    fileprivate func judgesSome(of other: CheckedPolicy) -> Bool {
+    package func judgesSome(of other: CheckedPolicy) -> Bool {
         func meet(_ a: [RequestSchema.Variant], _ b: [RequestSchema.Variant]) -> Bool {
             a.isEmpty || b.isEmpty || a.contains { variant in b.contains { $0.kind == variant.kind } }
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bylaw
+import BylawAuthoring
 import BylawJSON
 import BylawSource
 import Foundation
@@ -13,12 +14,15 @@ struct Check: ParsableCommand {
     @Argument(help: "Policy files, or folders of them.", transform: NamedPath.read)
     var paths: [String]
 
+    @Flag(help: "Find too what surely means something else than was meant, and exit with 1 where there is any.")
+    var strict = false
+
     @OptionGroup var problems: ProblemOptions
     @OptionGroup var report: ReportOptions
 
     func run() throws {
         let reporter = Reporter(format: report.format, maximum: problems.maxProblems)
-        let result = CheckResult(paths)
+        let result = CheckResult(paths, isStrict: strict)
         switch report.format {
         case .text:
             try reporter.show(result.diagnostics)
@@ -35,12 +39,21 @@ private struct CheckResult {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var status: ExitStatus?
 
-    init(_ paths: [String]) {
+    /// `isStrict`: whether policies are analysed too, and nothing may be found.
+    init(_ paths: [String], isStrict: Bool) {
         for path in paths {
             do {
-                let set = try PolicySet(contentsOf: URL(filePath: path))
+                let set: PolicySet
+                var findings: [Diagnostic] = []
+                if isStrict {
+                    let analysis = try PolicyAnalysis(contentsOf: URL(filePath: path))
+                    (set, findings) = (analysis.policies, analysis.findings)
+                } else {
+                    set = try PolicySet(contentsOf: URL(filePath: path))
+                }
                 policies += set.policies
-                diagnostics += set.warnings
+                diagnostics += set.warnings + findings
+                if isStrict, !(set.warnings + findings).isEmpty, status == nil { status = .no }
             } catch {
                 diagnostics += error.diagnostics
                 if status != .unusable { status = ExitStatus(error.diagnostics) }

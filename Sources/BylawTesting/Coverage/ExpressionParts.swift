@@ -1,4 +1,4 @@
-import BylawCEL
+package import BylawCEL
 import BylawSource
 
 /// The parts of an expression that decide what it comes to.
@@ -71,8 +71,8 @@ struct ExpressionParts {
 }
 
 extension Syntax {
-    /// The nodes right below, but for those of `&&`, `||`, `!` and `? :`.
-    var parts: [Syntax] {
+    /// The nodes right below.
+    package var parts: [Syntax] {
         switch kind {
         case .literal, .identifier: []
         case .select(let operand, _, _), .presence(let operand, _), .unary(_, let operand): [operand]

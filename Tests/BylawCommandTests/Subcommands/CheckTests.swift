@@ -100,6 +100,24 @@ struct CheckTests {
         #expect(missing.errors.contains("missing-effect") && missing.errors.contains("missing-file"))
     }
 
+    @Test("--strict shows what surely is not meant, and exits with 1; without it all is well")
+    func strict() throws {
+        let condition = "circle.visibility == 'public' && circle.visibility == 'private'"
+        let folder = try TemporaryFolder([
+            "a.yaml": SamplePolicy.text(rule: "    when: \(condition)\n    then: deny"),
+            "b/b.yaml": SamplePolicy.text(),
+        ])
+        #expect(try CommandRun.bylaw("check", "a.yaml", in: folder.root).status == 0)
+        let run = try CommandRun.bylaw("check", "--strict", "a.yaml", "b", in: folder.root)
+        #expect(run.status == 1)
+        #expect(run.output.isEmpty)
+        #expect(
+            run.errors.contains("warning[always-false]: this can never hold") && run.errors.contains("a.yaml:15:11"))
+        #expect(try CommandRun.bylaw("check", "--strict", "none.yaml", "a.yaml", in: folder.root).status == 2)
+        let sound = try CommandRun.bylaw("check", "--strict", "b", in: folder.root)
+        #expect(sound.status == 0 && sound.output == "1 policy, no errors\n")
+    }
+
     @Test("with --format json the result is one object on standard output")
     func json() throws {
         let folder = try TemporaryFolder(["a.yaml": SamplePolicy.text(rule: "    when: true")])

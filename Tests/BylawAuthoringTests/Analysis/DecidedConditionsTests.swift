@@ -52,7 +52,8 @@ struct DecidedConditionsTests {
 
     @Test("what can never hold is underlined", arguments: neverHolding)
     func never(_ test: Case) throws {
-        #expect(try Garden.findings(when: test.condition).map(\.brief) == test.finds.map { "always-false: \($0)" })
+        #expect(
+            try AnalysisGround.findings(when: test.condition).map(\.brief) == test.finds.map { "always-false: \($0)" })
     }
 
     static let alwaysHolding = [
@@ -70,15 +71,16 @@ struct DecidedConditionsTests {
 
     @Test("what always holds is underlined", arguments: alwaysHolding)
     func always(_ test: Case) throws {
-        #expect(try Garden.findings(when: test.condition).map(\.brief) == test.finds.map { "always-true: \($0)" })
+        #expect(
+            try AnalysisGround.findings(when: test.condition).map(\.brief) == test.finds.map { "always-true: \($0)" })
     }
 
     // `context.urgent || true` holds even where there is no such attribute; a comparison does not.
     @Test("what holds whenever it can be evaluated is not called always true")
     func errors() throws {
-        #expect(try Garden.findings(when: "context.urgent || true").first?.message == "this always holds")
+        #expect(try AnalysisGround.findings(when: "context.urgent || true").first?.message == "this always holds")
         #expect(
-            try Garden.findings(when: "post.hour > 5 || post.hour < 6").first?.message
+            try AnalysisGround.findings(when: "post.hour > 5 || post.hour < 6").first?.message
                 == "this holds whenever it can be evaluated")
     }
 
@@ -106,7 +108,7 @@ struct DecidedConditionsTests {
     @Test("what may hold and may not is left alone", arguments: undecided)
     func open(_ condition: String) throws {
         let role = "roles: { steward: { granted-by: [board] } }\n"
-        let findings = try Garden.findings { sections in
+        let findings = try AnalysisGround.findings { sections in
             sections.rules =
                 "    rule: { when: \(condition.hasPrefix("{") ? condition : "\"\(condition)\""), then: deny, on: [post] }"
             sections.others = condition.contains("steward") ? role : ""
@@ -116,7 +118,7 @@ struct DecidedConditionsTests {
 
     @Test("a let is told of once, and not again where it is used")
     func lets() throws {
-        let findings = try Garden.findings { sections in
+        let findings = try AnalysisGround.findings { sections in
             sections.lets = "    odd: action.hour > 5 && action.hour < 3"
             sections.rules =
                 "    rule: { when: odd, then: deny }\n    other: { when: odd && context.urgent, then: deny }"
@@ -126,7 +128,7 @@ struct DecidedConditionsTests {
 
     @Test("a let is what its body says")
     func bodies() throws {
-        let findings = try Garden.findings { sections in
+        let findings = try AnalysisGround.findings { sections in
             sections.lets = "    late: action.hour > 20\n    hours: action.hour"
             sections.rules = "    rule: { when: late && hours < 20, then: deny }"
         }
@@ -137,7 +139,7 @@ struct DecidedConditionsTests {
     func large() throws {
         let doubled = (1...200).map { "    x\($0): x\($0 - 1) && x\($0 - 1) || context.urgent" }
         let many = (0..<400).map { "(action.hour != \($0) || action.weight > \($0).5)" }.joined(separator: " && ")
-        _ = try Garden.findings { sections in
+        _ = try AnalysisGround.findings { sections in
             sections.lets = (["    x0: action.hour > 3"] + doubled).joined(separator: "\n")
             sections.rules = "    rule: { when: x200, then: deny }\n    many: { when: '\(many)', then: deny }"
         }
@@ -145,14 +147,14 @@ struct DecidedConditionsTests {
 
     @Test("an exemption that covers the whole rule is told at the rule's condition")
     func cancelled() throws {
-        let findings = try Garden.findings(when: "post.hour > 20", more: "      unless: post.hour > 10")
+        let findings = try AnalysisGround.findings(when: "post.hour > 20", more: "      unless: post.hour > 10")
         #expect(findings.map(\.brief) == ["always-false: post.hour > 20"])
         #expect(findings.first?.labels.map { $0.location.file.text(in: $0.location.range) } == ["post.hour > 10"])
     }
 
     @Test("an exemption from nothing is told", arguments: [("when", "post.hour > 20"), ("require", "post.hour <= 20")])
     func exemptsNothing(_ word: String, _ condition: String) throws {
-        let findings = try Garden.findings { sections in
+        let findings = try AnalysisGround.findings { sections in
             sections.rules = """
                     rule:
                       \(word): \(condition)
@@ -166,15 +168,15 @@ struct DecidedConditionsTests {
 
     @Test("an exemption from some is left alone")
     func exemptsSome() throws {
-        #expect(try Garden.findings(when: "post.hour > 20", more: "      unless: post.hour > 22").isEmpty)
+        #expect(try AnalysisGround.findings(when: "post.hour > 20", more: "      unless: post.hour > 22").isEmpty)
         // Where it cannot be told whether the rule is triggered, the exemption counts.
-        #expect(try Garden.findings(when: "post.hour > 20", more: "      unless: context.urgent").isEmpty)
+        #expect(try AnalysisGround.findings(when: "post.hour > 20", more: "      unless: context.urgent").isEmpty)
     }
 
     @Test("a softener that cannot hold where its rule matches is told at the rule's name")
     func softener() throws {
         func findings(_ hour: Int) throws -> [String] {
-            try Garden.findings { sections in
+            try AnalysisGround.findings { sections in
                 sections.rules = "    late: { when: action.hour > 20, then: deny }"
                 sections.softens = "    mild: { when: action.hour < \(hour), rules: [late], to: { then: allow } }"
             }.map(\.brief)

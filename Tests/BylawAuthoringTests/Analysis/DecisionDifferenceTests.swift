@@ -64,7 +64,7 @@ struct DecisionDifferenceTests {
     func difference(_ seed: Int) throws {
         var words = Words(seed)
         let condition = "(\(words.condition(3)))"
-        let policy = Garden.policy { $0.rules = "    probe: { when: \"\(condition)\", then: deny }" }
+        let policy = AnalysisGround.policy { $0.rules = "    probe: { when: \"\(condition)\", then: deny }" }
         let evaluator = Evaluator(try PolicySet(texts: ["garden.yaml": policy]))
         var results: Set<String> = []
         for request in try Self.requests() {

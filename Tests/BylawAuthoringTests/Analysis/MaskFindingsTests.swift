@@ -5,7 +5,7 @@ import Testing
 @Suite("Masks that do not hide")
 struct MaskFindingsTests {
     private func findings(_ masks: String, says: String = "No.", code: String) throws -> [String] {
-        try Garden.findings { sections in
+        try AnalysisGround.findings { sections in
             sections.rules = "    early: { when: post.hour < 6, then: deny, on: [post], says: '\(says)' }"
             sections.masks = masks
             sections.others = """
@@ -70,12 +70,12 @@ struct MaskFindingsTests {
 
     @Test("a mask of another policy counts where both judge a request")
     func other() throws {
-        let masking = Garden.policy { sections in
+        let masking = AnalysisGround.policy { sections in
             sections.id = "garden.masks"
             sections.masks =
                 "    firm: { find: { phrases: [Acme] }, rewrite: [action.text], replace: { redact: true } }"
         }
-        let showing = Garden.policy {
+        let showing = AnalysisGround.policy {
             $0.rules = "    early: { when: action.hour < 6, then: deny, says: 'You noted {action.note}.' }"
         }
         func findings(_ masking: String) throws -> [String] {

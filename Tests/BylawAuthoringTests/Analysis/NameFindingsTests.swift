@@ -15,7 +15,7 @@ struct NameFindingsTests {
 
     @Test("each kind of name that is declared and not used is underlined")
     func unused() throws {
-        let findings = try Garden.findings { sections in
+        let findings = try AnalysisGround.findings { sections in
             sections.lets = "    late: action.hour > 20"
             sections.others = """
                 roles: { steward: { granted-by: [board] } }
@@ -36,7 +36,7 @@ struct NameFindingsTests {
 
     @Test("names that are used somewhere are left alone")
     func used() throws {
-        let findings = try Garden.findings { sections in
+        let findings = try AnalysisGround.findings { sections in
             sections.lets = "    late: action.hour > 20"
             sections.rules = """
                     rule:
@@ -63,7 +63,7 @@ struct NameFindingsTests {
         "a tier to which nothing leads is told; an appeal that names no tier may lead to any",
         arguments: [("", []), ("to: another-tier, ", []), ("to: council, ", ["unused-name: elders"])])
     func tiers(_ appeal: String, _ expected: [String]) throws {
-        let findings = try Garden.findings { sections in
+        let findings = try AnalysisGround.findings { sections in
             sections.rules = "    early: { when: action.hour < 6, then: hold, to: stewards }"
             sections.others = """
                 review:
@@ -82,7 +82,7 @@ struct NameFindingsTests {
     @Test("a file of which nothing is used is told at `uses`, one that is used is not")
     func files() throws {
         func findings(_ condition: String) throws -> [String] {
-            let policy = Garden.policy {
+            let policy = AnalysisGround.policy {
                 $0.rules = "    early: { when: \(condition), then: deny }"
                 $0.others = "uses: [words.yaml]\n"
             }
@@ -97,7 +97,7 @@ struct NameFindingsTests {
         let shared =
             "bylaw: 1\nvocabulary: shared\nlexicons: { firms: { phrases: [Acme] }, clubs: { phrases: [Rovers] } }\n"
         func policy(_ id: String, _ lexicon: String) -> String {
-            Garden.policy {
+            AnalysisGround.policy {
                 $0.id = id
                 $0.rules = "    early: { when: action.text.mentions('\(lexicon)'), then: deny }"
                 $0.others = "uses: [shared.yaml]\n"
@@ -115,7 +115,7 @@ struct NameFindingsTests {
     @Test("a mask that nothing asks and that rewrites nothing")
     func idle() throws {
         func findings(_ condition: String) throws -> [String] {
-            try Garden.findings {
+            try AnalysisGround.findings {
                 $0.rules = "    early: { when: \(condition), then: deny }"
                 $0.masks = "    firm: { find: { phrases: [Acme] }, verify: [action.text], replace: { redact: true } }"
             }.map(\.brief)
@@ -126,8 +126,10 @@ struct NameFindingsTests {
     }
 
     private func ladder(_ rungs: String...) throws -> [String] {
-        try Garden.findings { $0.tallies = "    order: { within: 90d, ladder: [\(rungs.joined(separator: ", "))] }" }
-            .map(\.brief)
+        try AnalysisGround.findings {
+            $0.tallies = "    order: { within: 90d, ladder: [\(rungs.joined(separator: ", "))] }"
+        }
+        .map(\.brief)
     }
 
     @Test("a rung that brings less than one before it is underlined")

@@ -4,7 +4,7 @@ import Testing
 @Suite("Rules that another overrides")
 struct OverriddenRulesTests {
     private func findings(_ rules: String...) throws -> [String] {
-        try Garden.findings { sections in
+        try AnalysisGround.findings { sections in
             sections.rules = rules.map { "    " + $0 }.joined(separator: "\n")
             sections.others = """
                 review: { stewards: { who: [steward], within: 24h, late: stays-held } }
@@ -81,7 +81,7 @@ struct OverriddenRulesTests {
     @Test("a rule that changes something is left alone", arguments: neededRules)
     func needed(_ rules: [String]) throws {
         #expect(
-            try Garden.findings { sections in
+            try AnalysisGround.findings { sections in
                 sections.rules = rules.map { "    " + $0 }.joined(separator: "\n")
                 sections.others = """
                     review: { stewards: { who: [steward], within: 24h, late: stays-held } }
@@ -94,7 +94,7 @@ struct OverriddenRulesTests {
 
     @Test("a rule whose overrider is softened is left alone")
     func softened() throws {
-        let findings = try Garden.findings { sections in
+        let findings = try AnalysisGround.findings { sections in
             sections.rules = """
                     late: { when: action.hour > 20, then: deny }
                     later: { when: action.hour > 22, then: deny }

@@ -5,8 +5,9 @@ import Testing
 @Suite("Texts that are not what they look like")
 struct TextFindingsTests {
     private func findings(says text: String) throws -> [String] {
-        try Garden.findings { $0.rules = "    early: { when: action.hour < 6, then: deny, says: \(text) }" }.map(
-            \.brief)
+        try AnalysisGround.findings { $0.rules = "    early: { when: action.hour < 6, then: deny, says: \(text) }" }
+            .map(
+                \.brief)
     }
 
     @Test("a word of Latin and Cyrillic letters is underlined", arguments: ["раypal", "Hоur", "αlpha"])
@@ -26,7 +27,7 @@ struct TextFindingsTests {
     @Test("two names that look alike are told, at the later")
     func names() throws {
         // The second has a Cyrillic letter `с`, and stands alone in its word.
-        let findings = try Garden.findings { sections in
+        let findings = try AnalysisGround.findings { sections in
             sections.rules = """
                     c: { when: action.hour < 6, then: deny }
                     с: { when: action.hour > 20, then: deny }
@@ -46,7 +47,7 @@ struct TextFindingsTests {
 
     @Test("controls are told in comments too", arguments: hidden)
     func controls(_ text: String, _ code: String) throws {
-        let policy = Garden.policy { $0.others = "# \(text)\n" }
+        let policy = AnalysisGround.policy { $0.others = "# \(text)\n" }
         let codes = try PolicyAnalysis(texts: ["garden.yaml": policy]).findings.map(\.code)
         #expect(!codes.isEmpty && codes.allSatisfy { $0 == code })
     }

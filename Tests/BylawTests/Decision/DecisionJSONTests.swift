@@ -96,7 +96,7 @@ import Testing
                 review: { moderators: { who: moderator } }
                 rules:
                   thanks: { when: true, then: allow, merit: { thanks: 1 } }
-                  other: { when: share.count == 3, then: \(effect) }
+                  other: { when: post.revision == 2, then: \(effect) }
 
                 """
             return try JSONValue.parse(try Judging.decide(body) { $0.stage = .done }.json())

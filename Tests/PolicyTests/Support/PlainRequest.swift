@@ -58,14 +58,30 @@ struct PlainRequest {
         case (.string(let text), .timestamp): return TimestampValue(text).map(Value.timestamp) ?? mistyped
         case (.string(let text), .duration): return DurationValue(text).map(Value.duration) ?? mistyped
         case (.list(let items), .list(let type)):
-            let values = items.map { value($0, type) ?? mistyped }
+            let values = items.map { element($0, type) }
             return values.first(where: \.isError) ?? .list(values)
         case (.object(let attributes), .map(let type)):
-            let values = attributes.map { value($0.value, type) ?? mistyped }
+            let values = attributes.map { element($0.value, type) }
             let names = attributes.map { StringValue($0.name) }
             return values.first(where: \.isError) ?? .map(MapValue(members: Array(zip(names, values))))
         case (.object(let attributes), .record(let schema)): return .record(record(attributes, schema))
         default: return mistyped
+        }
+    }
+
+    /// What stands in a list or map is read with it: where something is wrong in one element, the whole is.
+    private func element(_ given: AttributeValue, _ type: AttributeType) -> Value {
+        isSound(given, type) ? value(given, type) ?? mistyped : mistyped
+    }
+
+    private func isSound(_ given: AttributeValue, _ type: AttributeType) -> Bool {
+        guard case .record(let schema) = type else { return value(given, type).map { !$0.isError } ?? false }
+        guard case .object = given else { return false }
+        return schema.fields.allSatisfy { field in
+            switch given[field.name] {
+            case nil, .null?: field.isOptional
+            case let found?: isSound(found, field.type)
+            }
         }
     }
 

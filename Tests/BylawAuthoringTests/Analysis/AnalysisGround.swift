@@ -2,7 +2,7 @@ import BylawAuthoring
 import BylawSource
 
 /// A community garden's policies, with one thing to look at put in, and what analysis makes of them.
-enum Garden {
+enum AnalysisGround {
     /// What a policy has beside one rule or mask; sections are left out with an empty text.
     struct Sections {
         var rules = "    early: { when: action.hour < 6, then: deny, says: Too early. }"

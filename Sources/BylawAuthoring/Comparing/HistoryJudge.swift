@@ -51,7 +51,7 @@ public actor HistoryJudge {
                 return decision
             }
         } catch {
-            refused[(error as? LedgerError)?.code ?? "unavailable", default: 0] += 1
+            refused[(error as? LedgerError)?.code ?? "ledger-unavailable", default: 0] += 1
             return evaluator.judge(request, standing: .unavailable)
         }
     }

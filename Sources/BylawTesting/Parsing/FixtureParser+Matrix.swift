@@ -22,14 +22,14 @@ extension FixtureParser {
         let base = Line(name: name, override: override(reader), standing: standing)
         let now = reader["now"].flatMap(nodes.timestamp)
         func cells(_ table: YAMLNode, _ layer: [Line]) -> [CaseSyntax] {
-            pairs(table, rows, "row").flatMap { row, cells in
-                pairs(cells, columns, "column").compactMap { column, cell in
+            pairs(table, rows, .row).flatMap { row, cells in
+                pairs(cells, columns, .column).compactMap { column, cell in
                     self.cell(cell, of: base, by: [row, column] + layer, now: now)
                 }
             }
         }
         guard reader.has("layers") else { return cells(table, []) }
-        return pairs(table, layers, "layer").flatMap { layer, table in cells(table, [layer]) }
+        return pairs(table, layers, .layer).flatMap { layer, table in cells(table, [layer]) }
     }
 
     private func lines(_ reader: MappingReader, _ key: String, _ what: String) -> [Line] {
@@ -57,12 +57,12 @@ extension FixtureParser {
     private static let ownKeys = ["without", "standing"]
 
     /// Each line with what the table says of it, in the order of the table.
-    private func pairs(_ table: YAMLNode, _ lines: [Line], _ what: String) -> [(Line, YAMLNode)] {
+    private func pairs(_ table: YAMLNode, _ lines: [Line], _ axis: MatrixAxis) -> [(Line, YAMLNode)] {
         let written = entries(table)
         let names = lines.map(\.name.value)
         for (name, _) in written where !names.contains(where: { $0.isSame(name.value) }) {
             nodes.problems.error(
-                "unknown-\(what)", "the matrix has no \(what) `\(name.value)`", at: name.location,
+                axis.unknownCode, "the matrix has no \(axis.rawValue) `\(name.value)`", at: name.location,
                 help: Spelling.suggestion(for: name.value, in: names))
         }
         let missing = names.filter { name in
@@ -70,8 +70,8 @@ extension FixtureParser {
         }
         if table.mapping != nil, !missing.isEmpty {
             nodes.problems.error(
-                "missing-\(what)",
-                "nothing is expected of \(what) \(missing.map { "`\($0)`" }.joined(separator: ", "))",
+                axis.missingCode,
+                "nothing is expected of \(axis.rawValue) \(missing.map { "`\($0)`" }.joined(separator: ", "))",
                 at: nodes.location(of: table))
         }
         return written.compactMap { name, node in

@@ -23,12 +23,8 @@ struct HiddenControls: AnalysisCheck {
             if kind == .mark, Self.hasRightToLeft(file, at: start) { continue }
             let place = SourceLocation(file, SourceRange(start, offset))
             let name = "U+" + String(scalar.value, radix: 16, uppercase: true).padded(to: 4)
-            let isBidi = kind == .direction || kind == .mark
             findings.append(
-                .finding(
-                    isBidi ? "bidi-control" : "invisible-character",
-                    isBidi ? "\(name) turns the direction of what is shown" : "\(name) shows nothing", at: place,
-                    help: "take it out, or write it as an escape in double quotes"))
+                kind == .direction || kind == .mark ? .bidiControl(name, at: place) : .invisible(name, at: place))
         }
         return findings
     }
@@ -113,5 +109,17 @@ extension Unicode.Scalar {
 extension String {
     fileprivate func padded(to width: Int) -> String {
         String(repeating: "0", count: Swift.max(0, width - count)) + self
+    }
+}
+
+extension Diagnostic {
+    private static let help = "take it out, or write it as an escape in double quotes"
+
+    fileprivate static func bidiControl(_ name: String, at place: SourceLocation) -> Diagnostic {
+        .finding("bidi-control", "\(name) turns the direction of what is shown", at: place, help: help)
+    }
+
+    fileprivate static func invisible(_ name: String, at place: SourceLocation) -> Diagnostic {
+        .finding("invisible-character", "\(name) shows nothing", at: place, help: help)
     }
 }

@@ -59,7 +59,7 @@ struct ShownMaskedText: AnalysisCheck {
                 .finding(
                     "shows-masked", "`\(expression.text)` may say what the mask `\(mask.checked.name)` hides",
                     at: expression.location, labels: [.init(mask.checked.location, "it does not look at that text")],
-                    help: "add it to what the mask rewrites or verifies, or do not show it")
+                    help: "do not show it")
             ]
         }
     }

@@ -1,3 +1,5 @@
+import BylawSource
+
 /// What is wrong with what a command is given.
 extension CodePage {
     static let commands: [CodePage] = [
@@ -25,6 +27,17 @@ extension CodePage {
             repair: "Name another folder.",
             wrong: .told("`bylaw init garden`, twice."),
             right: .told("`bylaw init garden`, and then `bylaw init another-garden`.")),
+        CodePage(
+            "not-carried", "requests of a history could not be counted for those behind them", severity: .warning,
+            meaning: """
+                With `bylaw diff --carry` each request counts for the next ones: strikes, sanctions, held cases. Some \
+                could not be recorded, for the reason at the end of the message, as where one incident comes twice \
+                with another content. They were judged as where no ledger can be reached, so that rules which ask for \
+                points or sanctions are errored, and they count for nothing behind them.
+                """,
+            repair: "Ask `bylaw explain-code` for the reason, and correct the history.",
+            wrong: .told("Two lines of the history have the same `incident`, and the acts are not the same."),
+            right: .told("Each act has an `incident` of its own.")),
         CodePage(
             "unknown-code", "no problem has this code",
             meaning: "Codes stand in brackets before a problem.",

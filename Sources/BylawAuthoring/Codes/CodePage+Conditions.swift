@@ -19,9 +19,12 @@ extension CodePage {
                   nothing-sold: { when: { all: [post.text.mentions('money'), member.posts < 3] }, then: deny }
                 """)),
         CodePage(
-            "missing-row", "a table says nothing for some of the words",
-            meaning: "What should follow from the others, nobody could tell.",
-            repair: "Add a row for each, or `otherwise:`.",
+            "missing-row", "a table says nothing for some of the words, or a matrix nothing of a row",
+            meaning: """
+                A policy's table has a row for each word, or nobody could tell what follows from the others. A \
+                fixture's matrix has cells for each of its `rows`: what is left out would look tested, and is not.
+                """,
+            repair: "Add a row for each. In a policy's table `otherwise:` speaks for all that are not named.",
             wrong: .policy(
                 """
                 tables:

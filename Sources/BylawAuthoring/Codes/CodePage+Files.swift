@@ -5,7 +5,8 @@ extension CodePage {
             "missing-file", "there is no file or folder of that name",
             meaning: """
                 The path is looked up relative to the file that names it, or to the current folder where it was \
-                given to a command.
+                given to a command. The `file` that a source describes is looked up in the folder that `bylaw publish \
+                --sources` is given.
                 """,
             repair: "Correct the path, or make the file.",
             wrong: .policy("uses: [types.yaml]"),
@@ -20,7 +21,8 @@ extension CodePage {
             "outside-root", "a file lies outside of the policies' root",
             meaning: """
                 A policy may use only what lies under the folder with `bylaw-root.yaml`, or under its own folder \
-                where there is none. So nobody can make a policy read what it should not.
+                where there is none; the `file` of a source lies in the folder of texts. So nobody can make a policy \
+                read what it should not.
                 """,
             repair: "Move the file under the root, or put `bylaw-root.yaml` into a folder further up.",
             wrong: .policy("uses: [../../secrets.yaml]"),
@@ -97,7 +99,7 @@ extension CodePage {
         CodePage(
             "not-a-vocabulary", "`uses` names a file that is no vocabulary",
             meaning: """
-                Only types, roles and lexicons can be shared. A policy cannot use another policy: all policies that \
+                Only types, roles and lexicons can be shared, and sources be quoted. A policy cannot use another policy: all policies that \
                 fit a request judge it anyway.
                 """,
             repair: "Move what is shared into a file of its own, without `policy:`.",

@@ -4,7 +4,7 @@ extension CodePage {
         CodePage(
             "no-fixtures", "there is no fixture to replay",
             meaning: """
-                A run that tests nothing must not pass. A fixture has the key `policies`, and `cases` or \
+                A run that tests nothing must not pass. A fixture has the key `policies`, and `cases`, `matrix` or \
                 `histories`.
                 """,
             repair: "Name the folder with the fixtures. With `--only`, write a part of a case's name.",
@@ -12,7 +12,7 @@ extension CodePage {
             right: .told("`bylaw test garden/fixtures`")),
         CodePage(
             "no-cases", "the fixture has no cases",
-            meaning: "Without `cases` and `histories` it tests nothing.",
+            meaning: "Without `cases`, `matrix` and `histories` it tests nothing.",
             repair: "Write a case: a name, what is different from `given`, and what is expected.",
             wrong: .fixture("cases: []"),
             right: .fixture(

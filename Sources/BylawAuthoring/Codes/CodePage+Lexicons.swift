@@ -36,11 +36,13 @@ extension CodePage {
             wrong: .told("A lexicon with several hundred patterns."),
             right: .told("Phrases instead, or two lexicons.")),
         CodePage(
-            "missing-column", "a table of phrases has no column `name`",
+            "missing-column", "a table of phrases has no column `name`, or a matrix a row without a cell",
             meaning: """
-                The first line of a `.tsv` file names its columns: `name`, and `aliases` where there are any.
+                The first line of a `.tsv` file names its columns: `name`, and `aliases` where there are any. In a \
+                fixture's matrix each row has a cell for each of the `columns`: what is left out would look tested, \
+                and is not.
                 """,
-            repair: "Name the column.",
+            repair: "Name the column. In a matrix, write what is expected of it in that row.",
             wrong: .files([
                 .init(
                     "posting.yaml",

@@ -19,9 +19,12 @@ extension CodePage {
                 }
                 """)),
         CodePage(
-            "invalid-utf8", "the JSON text is not UTF-8",
-            meaning: "JSON that is sent from one program to another is UTF-8.",
-            repair: "Send it so.",
+            "invalid-utf8", "a JSON text, or a text that policies quote, is not UTF-8",
+            meaning: """
+                JSON that is sent from one program to another is UTF-8, and so is every text that a source describes: \
+                quotations are compared byte by byte.
+                """,
+            repair: "Send or save it so.",
             wrong: .told("A request that is encoded as Latin-1."),
             right: .told("The same, encoded as UTF-8.")),
         CodePage(

@@ -22,7 +22,13 @@ extension CodePage {
 
     private static func indented(_ example: CodeExample) -> [String] {
         let lines = example.isTold ? example.lines.flatMap { wrapped($0, width: 76) } : example.lines
-        return lines.map { $0.isEmpty ? "" : "    " + $0 }
+        return lines.map { $0.isEmpty ? "" : "    " + harmless($0) }
+    }
+
+    /// What turns the direction of a text is shown, and not done; a tab is one.
+    private static func harmless(_ line: String) -> String {
+        line.split(separator: "\t", omittingEmptySubsequences: false).map { HarmlessText.of(String($0)) }
+            .joined(separator: "\t")
     }
 
     /// The text in lines of at most `width` characters, broken between words.

@@ -479,7 +479,8 @@ extension CodePage {
                 """)),
         CodePage(
             "file-too-large", "a file is larger than the limit",
-            meaning: "Policies and fixtures have at most one mebibyte, files of phrases at most 32.",
+            meaning:
+                "Policies and fixtures have at most one mebibyte, files of phrases at most 32, and texts that policies quote at most 16.",
             repair: "Split the file. Long lists of phrases belong into a lexicon's `file:`.",
             wrong: .told("A policy file of two mebibytes."),
             right: .told("Two policies in two files, or the phrases in a file of their own.")),

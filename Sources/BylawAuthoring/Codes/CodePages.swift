@@ -6,7 +6,8 @@ public enum CodePages {
     public static let all: [CodePage] =
         (CodePage.yaml + CodePage.files + CodePage.format + CodePage.conditions + CodePage.names + CodePage.expressions
         + CodePage.values + CodePage.patterns + CodePage.lexicons + CodePage.tallies + CodePage.review
-        + CodePage.requests + CodePage.fixtures + CodePage.expectations + CodePage.ledger + CodePage.commands)
+        + CodePage.sources + CodePage.analysis + CodePage.requests + CodePage.fixtures + CodePage.matrices
+        + CodePage.expectations + CodePage.mutation + CodePage.ledger + CodePage.commands)
         .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
 
     /// The page about a code.

@@ -56,6 +56,17 @@ struct CodePageTests {
         #expect(try CodeScan.composed() == [])
     }
 
+    @Test("what strict analysis finds is told on pages of warnings", arguments: PolicyAnalysis.codes)
+    func findings(_ code: String) throws {
+        #expect(try #require(CodePages.page(code)).severity == .warning)
+    }
+
+    @Test("a page that is shown turns no direction, whatever its example does", arguments: CodePages.all.map(\.code))
+    func direction(_ code: String) throws {
+        let text = try #require(CodePages.page(code)).text
+        #expect(!text.unicodeScalars.contains { $0.properties.isBidiControl })
+    }
+
     @Test("a code that does not exist is answered by the one that may be meant")
     func unknown() throws {
         #expect(try CodePages.find("unknown-key").code == "unknown-key")

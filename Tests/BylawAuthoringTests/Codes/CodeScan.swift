@@ -7,15 +7,15 @@ enum CodeScan {
     // Words end at dots, as in `problems.error`: hence simple word boundaries.
     /// A code is a literal: the first argument of what makes a problem, or one called `code:`.
     nonisolated(unsafe) private static let made =
-        /\b(?:report|Diagnostic|fail|error|warning|ReadError|RequestError|JSONError|problem|ExpressionProblem|stop|PatternError|LineError|StreamError|StarterError|Mismatch)\(\s*"([a-z][a-z0-9-]*)"/
+        /\b(?:report|Diagnostic|fail|error|warning|ReadError|RequestError|JSONError|problem|finding|ExpressionProblem|stop|PatternError|LineError|StreamError|StarterError|Mismatch)\(\s*"([a-z][a-z0-9-]*)"/
     nonisolated(unsafe) private static let labelled = /\b(?:code: |\bsyntax = )"([a-z][a-z0-9-]*)"/
     /// In the files that give each case of an enumeration its code.
     nonisolated(unsafe) private static let listed = /case \.\w+(?:\(.*\))?: "([a-z][a-z0-9-]*)"/
-    private static let listing = ["EvaluationError+Code.swift", "LedgerError+Code.swift"]
+    private static let listing = ["EvaluationError+Code.swift", "LedgerError+Code.swift", "MatrixAxis.swift"]
 
     /// A code into which something is put.
     nonisolated(unsafe) private static let composition =
-        /\b(?:Diagnostic|error|warning|ReadError|RequestError|JSONError|ExpressionProblem|PatternError|LineError)\(\s*"[a-z-]*\\\([^"]*", |\bcode: "[^"]*\\\(/
+        /\b(?:Diagnostic|error|warning|finding|ReadError|RequestError|JSONError|ExpressionProblem|PatternError|LineError)\(\s*"[a-z-]*\\\([^"]*", |\bcode: "[^"]*\\\(/
 
     /// Every code with a file in which it stands.
     static func codes() throws -> [String: String] {

@@ -84,8 +84,29 @@ enum ExampleGround {
 
         """, over: policy)
 
+    /// A policy in which strict analysis finds nothing.
+    static let strict = merged(
+        """
+        facts: {}
+        lexicons: {}
+        review: {}
+        rules:
+          few-links: { when: size(post.links) > 9, then: deny, says: These are too many links. }
+
+        """, over: policy)
+
     /// A policy on trial beside it.
     static let trial = merged("policy: garden.trial\nmode: shadow\notherwise: deny\nreview: {}\n", over: policy)
+
+    /// A case that a policy without its rule on sales fails.
+    static let sale = merged(
+        """
+        cases:
+          - name: a sale is refused
+            with: { action: { text: Tomatoes for sale } }
+            expect: { outcome: deny, rules: [nothing-sold] }
+
+        """, over: fixture)
 
     static let fixture = """
         bylaw: 1

@@ -3,7 +3,6 @@ import BylawAuthoring
 import BylawCEL
 import BylawSource
 import BylawTesting
-import Foundation
 import Testing
 
 /// What comes of an example when it is loaded, judged or evaluated for real.
@@ -34,6 +33,12 @@ struct ExampleRun {
             evaluate(expression)
         case .fixture(let keys):
             try replay(keys)
+        case .strict(let keys):
+            analyse(ExampleGround.merged(keys + "\n", over: ExampleGround.strict))
+        case .quoting(let keys, let files):
+            try report(ExampleGround.merged(keys + "\n", over: ExampleGround.policy), files)
+        case .mutants(let keys):
+            try mutate(keys)
         case .told:
             return nil
         }
@@ -72,27 +77,56 @@ struct ExampleRun {
         if case .error(let error) = program.evaluate(in: Frame(layout)) { add(error.kind.code, error.message) }
     }
 
-    private mutating func replay(_ keys: String) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "bylaw-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(
-            at: folder.appending(path: "policies"), withIntermediateDirectories: true)
-        for (name, text) in [
-            ("policies/posting.yaml", ExampleGround.judging), ("policies/trial.yaml", ExampleGround.trial),
-            ("fixture.yaml", ExampleGround.merged(keys + "\n", over: ExampleGround.fixture)),
-        ] {
-            try Data(text.utf8).write(to: folder.appending(path: name))
-        }
-        let report: FixtureReport
+    private mutating func analyse(_ policy: String) {
         do {
-            report = try FixtureSuite(contentsOf: folder.appending(path: "fixture.yaml")).replay()
+            let analysis = try PolicyAnalysis(texts: ["posting.yaml": policy])
+            add(analysis.policies.warnings + analysis.findings)
+        } catch {
+            add(error.diagnostics)
+        }
+    }
+
+    /// Reports on the texts among the files, if there are any.
+    private mutating func report(_ policy: String, _ files: [CodeExample.File]) throws {
+        let (yaml, texts) = (files.filter(\.isYAML), files.filter { !$0.isYAML })
+        let policies: PolicySet
+        do {
+            policies = try PolicySet(
+                texts: Dictionary(uniqueKeysWithValues: [("posting.yaml", policy)] + yaml.map { ($0.name, $0.text) }))
         } catch {
             return add(error.diagnostics)
         }
+        add(policies.warnings)
+        guard !texts.isEmpty else { return }
+        let folder = try ExampleFolder(Dictionary(uniqueKeysWithValues: texts.map { ($0.name, $0.text) }))
+        defer { folder.remove() }
+        add(SourceReport([policies], textsIn: folder.url).diagnostics)
+    }
+
+    private mutating func mutate(_ keys: String) throws {
+        let folder = try ExampleFolder.judging([
+            "fixture.yaml": ExampleGround.sale,
+            "equivalent-mutants.yaml": ExampleGround.merged(keys + "\n", over: "bylaw: 1\n"),
+        ])
+        defer { folder.remove() }
+        do { add(try FixtureSuite(contentsOf: folder.fixture).mutation().diagnostics) } catch { add(error.diagnostics) }
+    }
+
+    private mutating func replay(_ keys: String) throws {
+        let folder = try ExampleFolder.judging([
+            "fixture.yaml": ExampleGround.merged(keys + "\n", over: ExampleGround.fixture)
+        ])
+        defer { folder.remove() }
+        let report: FixtureReport
+        do { report = try FixtureSuite(contentsOf: folder.fixture).replay() } catch { return add(error.diagnostics) }
         add(report.results.flatMap(\.diagnostics))
         // A refusal that is expected is no difference, but it is what the page is about.
         if report.isPassed {
             for match in keys.matches(of: /refused: ([a-z-]+)/) { refusals.insert(String(match.1)) }
         }
     }
+}
+
+extension CodeExample.File {
+    fileprivate var isYAML: Bool { name.hasSuffix(".yaml") }
 }

@@ -4,7 +4,6 @@ import BylawSource
 import BylawTesting
 import BylawText
 import BylawYAML
-import Foundation
 import Testing
 
 /// What pages only tell of, because it is too large to show or is no text: made here, and loaded for real.
@@ -21,7 +20,8 @@ struct ToldExampleTests {
         "already-there", "damaged-entry", "damaged-event", "damaged-terms", "host", "id-in-use", "import-refused",
         "invalid-binding", "key-needed", "ledger-unavailable", "line-too-long", "missing-attribute", "missing-entries",
         "no-fixtures",
-        "no-such-field", "too-many-files", "undetermined-terms", "unknown-code", "unknown-terms", "unlisted-policy",
+        "no-such-field", "not-carried", "too-many-files", "undetermined-terms", "unknown-code", "unknown-terms",
+        "unlisted-policy",
         "unreadable", "unreadable-event", "unwritable", "wrong-key",
         // No text is known that comes to it.
         "yaml-syntax",
@@ -100,17 +100,12 @@ extension ToldExampleTests {
     }
 
     private static func fixture(_ expectation: String, beside policy: String) throws -> Set<String> {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "bylaw-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(
-            at: folder.appending(path: "policies"), withIntermediateDirectories: true)
-        let fixture = ExampleGround.fixture + "cases: [{ name: a, \(expectation) }]\n"
-        for (name, text) in [
-            ("policies/a.yaml", ExampleGround.policy), ("policies/b.yaml", policy), ("fixture.yaml", fixture),
-        ] {
-            try Data(text.utf8).write(to: folder.appending(path: name))
-        }
-        do { _ = try FixtureSuite(contentsOf: folder.appending(path: "fixture.yaml")) } catch {
+        let folder = try ExampleFolder([
+            "policies/a.yaml": ExampleGround.policy, "policies/b.yaml": policy,
+            "fixture.yaml": ExampleGround.fixture + "cases: [{ name: a, \(expectation) }]\n",
+        ])
+        defer { folder.remove() }
+        do { _ = try FixtureSuite(contentsOf: folder.fixture) } catch {
             return Set(error.diagnostics.map(\.code))
         }
         return []

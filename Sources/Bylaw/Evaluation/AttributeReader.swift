@@ -88,19 +88,24 @@ struct AttributeReader {
         return .absent
     }
 
-    /// Whether there is a value at a path; an error where what should hold it is missing or no record.
+    /// Whether there is a value at a path; an error where what should hold it is missing or no record, and where it is of
+    /// another type than declared itself, as it is for whoever reads it.
     func presence(of path: RequestPath, names: [String]) -> Value {
+        var record = schema.schema(of: path.part, kind: kind(of: path.part))
         var holder: AttributeValue?
         for (index, name) in path.fields.enumerated() {
-            if let holder {
-                guard case .object = holder else {
-                    return .error(mistyped(Self.text(path, index - 1), "a record", holder))
-                }
-            }
             let found = index == 0 ? attribute(name, of: path.part) : holder?[name]
+            let isWhatIsAskedFor = index == path.fields.count - 1
             guard let value = found, value != .null else {
-                let isWhatIsAskedFor = index == path.fields.count - 1
                 return isWhatIsAskedFor ? .bool(false) : .error(missing(names, depth: index + 1))
+            }
+            switch record?.field(name)?.type {
+            case .record(let next):
+                guard case .object = value else { return .error(mistyped(Self.text(path, index), "a record", value)) }
+                record = next
+            case .list, .map:
+                if isWhatIsAskedFor, case .error(let error) = read(path) { return .error(error) }
+            default: record = nil
             }
             holder = value
         }

@@ -96,18 +96,33 @@ extension DecisionMatcher {
     }
 
     /// What each policy in shadow mode says; one that is not listed must not have been judged.
-    func shadow(_ expect: Expectation) -> Mismatch? {
-        guard let expected = expect.shadow else { return nil }
-        let wanted = expected.value.map { "\($0.name.value): \($0.value.value.rawValue)" }
+    func shadow(_ expect: Expectation) -> [Mismatch?] {
+        guard let expected = expect.shadow else { return [] }
+        let wanted = expected.value.map { policy in
+            let outcome =
+                policy.value.outcome?.value ?? decision.shadow.first { $0.policy.isSame(policy.name.value) }?.outcome
+            return "\(policy.name.value): \(outcome?.rawValue ?? "judged")"
+        }
         let came = decision.shadow.map { "\($0.policy): \($0.outcome.rawValue)" }
         let isMet =
             wanted.allSatisfy { text in came.contains { $0.isSame(text) } }
             && came.allSatisfy { text in wanted.contains { $0.isSame(text) } }
-        guard !isMet else { return nil }
-        return Mismatch(
-            "shadow", "expected shadow \(ListMatcher.quoted(wanted)), got \(ListMatcher.quoted(came))",
-            expected: ListMatcher.quoted(wanted), found: ListMatcher.quoted(came), at: expected.location,
-            notes: decision.shadow.flatMap { shadow in shadow.rules.map(note) })
+        guard isMet else {
+            return [
+                Mismatch(
+                    "shadow", "expected shadow \(ListMatcher.quoted(wanted)), got \(ListMatcher.quoted(came))",
+                    expected: ListMatcher.quoted(wanted), found: ListMatcher.quoted(came), at: expected.location,
+                    notes: decision.shadow.flatMap { shadow in shadow.rules.map(note) })
+            ]
+        }
+        return expected.value.map { policy in
+            policy.value.rules.flatMap { rules in
+                let matched = decision.shadow.filter { $0.policy.isSame(policy.name.value) }.flatMap(\.rules)
+                    .filter { $0.result == .matched }
+                return ListMatcher(what: "shadow rules", code: "shadow").mismatch(
+                    rules, matched.map { .init($0.rule, "\($0.policy)/\($0.rule)") })
+            }
+        }
     }
 
     func checklists(_ expect: Expectation) -> [Mismatch?] {

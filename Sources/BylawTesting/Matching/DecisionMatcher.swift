@@ -21,7 +21,7 @@ struct DecisionMatcher {
                 points(code: "strikes", expect.strikes, decision.strikes),
                 points(code: "merits", expect.merits, decision.merits),
             ]
-            + [state(expect), remedy(expect), shadow(expect)] + checklists(expect)
+            + [state(expect), remedy(expect)] + shadow(expect) + checklists(expect)
         return found.compactMap(\.self)
     }
 

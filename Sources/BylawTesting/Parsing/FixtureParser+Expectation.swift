@@ -121,11 +121,19 @@ extension FixtureParser {
         return nodes.word(node, Remedy.self)?.map { $0 }
     }
 
-    private func shadow(_ node: YAMLNode) -> Located<[Named<Located<Outcome>>]> {
-        let outcomes = entries(node).compactMap { name, value in
-            nodes.word(value, Outcome.self).map { Named(name, $0) }
+    private func shadow(_ node: YAMLNode) -> Located<[Named<ShadowExpectation>]> {
+        let policies = entries(node).compactMap { name, value in shadowPolicy(value).map { Named(name, $0) } }
+        return Located(policies, at: nodes.location(of: node))
+    }
+
+    /// An outcome, or an outcome with the rules that match.
+    private func shadowPolicy(_ node: YAMLNode) -> ShadowExpectation? {
+        guard node.mapping != nil else {
+            return nodes.word(node, Outcome.self).map { ShadowExpectation(outcome: $0, rules: nil) }
         }
-        return Located(outcomes, at: nodes.location(of: node))
+        guard let reader = MappingReader(node, FixtureShapes.shadow, nodes) else { return nil }
+        return ShadowExpectation(
+            outcome: reader["outcome"].flatMap { nodes.word($0, Outcome.self) }, rules: texts(reader, "rules"))
     }
 
     private func caseExpectation(_ node: YAMLNode) -> CaseExpectation? {

@@ -268,6 +268,13 @@ package enum FixtureShapes {
     /// How many points one member may have on a tally.
     static let points = 0...LedgerEvent.Charge.greatestPoints
 
+    static let shadow = Shape(
+        "what a policy in shadow mode says",
+        [
+            .optional("outcome", .words(Outcome.allCases.map(\.rawValue)), "What it comes to."),
+            .optional("rules", names, "The rules that match."),
+        ])
+
     private static let names = ValueShape.either([.list(.text), .mapping(includes)])
     static let includes = Shape("a list", [.required("includes", .list(.text), "At least these.")])
 
@@ -312,7 +319,9 @@ package enum FixtureShapes {
         .optional("sanctions", names, "What the ladders bring."),
         .optional("grants", names, "Roles and titles that are earned."),
         .optional("remedy", .nullable(.words(Remedy.allCases.map(\.rawValue))), "What is to be done; null: nothing."),
-        .optional("shadow", .keyed(.words(Outcome.allCases.map(\.rawValue))), "What policies in shadow mode say."),
+        .optional(
+            "shadow", .keyed(.either([.words(Outcome.allCases.map(\.rawValue)), .mapping(shadow)])),
+            "What policies in shadow mode say: the outcome, or that and the rules."),
         .optional("checklists", .keyed(names), "The failed items by rule."),
     ]
 

@@ -36,6 +36,8 @@ struct NameCheck {
         for entry in (expect.strikes?.tallies ?? []) + (expect.merits?.tallies ?? []) { checkTally(entry.name) }
         for entry in expect.shadow?.value ?? [] {
             check(entry.name, "policy in shadow mode", checked.filter(\.isShadow).map(\.id), code: "unknown-policy")
+            let policies = checked.filter { $0.isShadow && $0.id.isSame(entry.name.value) }
+            check(entry.value.rules, "rule", policies.flatMap { $0.rules.map(\.name) }, code: "unknown-rule")
         }
         for entry in expect.checklists {
             check(entry.name, "rule", names { $0.rules.map(\.name) }, code: "unknown-rule")

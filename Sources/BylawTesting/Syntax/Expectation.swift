@@ -26,7 +26,7 @@ package struct Expectation: Sendable {
     package var state: Located<Decision.State>?
     /// Null: nothing is to be done.
     package var remedy: Located<Remedy?>?
-    package var shadow: Located<[Named<Located<Outcome>>]>?
+    package var shadow: Located<[Named<ShadowExpectation>]>?
     /// The failed items by rule.
     package var checklists: [Named<ListExpectation<String>>] = []
     package var standing: StandingExpectation?
@@ -50,6 +50,13 @@ package struct Expectation: Sendable {
     package var isEmpty: Bool {
         !judges && standing == nil && refused == nil && reviewed == nil && modes == nil && overdue == nil
     }
+}
+
+/// What a policy in shadow mode must say.
+package struct ShadowExpectation: Sendable {
+    package let outcome: Located<Outcome>?
+    /// Those that match.
+    package let rules: ListExpectation<String>?
 }
 
 /// Items in any order: exactly these, or at least these.

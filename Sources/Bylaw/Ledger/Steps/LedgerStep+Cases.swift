@@ -44,7 +44,8 @@ extension LedgerStep {
     ) throws -> Recording {
         let time = max(time, try record(ofCase: id, at: nil).latest)
         let review = try review(ofCase: id, roster: roster, at: time)
-        return try append(review.vote(choice, by: informed(reviewer, at: time), at: time))
+        let events = try review.vote(choice, by: informed(reviewer, at: time), at: time)
+        return try append(events + takenBack(by: events, review.record))
     }
 
     package mutating func appeal(case id: String, by: String, at time: Timestamp) throws -> Recording {
@@ -88,10 +89,29 @@ extension LedgerStep {
                 let record = try record(ofCase: known.opening.caseID, at: nil)
                 guard let due = record.stage.due, due <= time else { continue }
                 // Who looks late decides by what was known in time.
-                events += try review(ofCase: known.opening.caseID, roster: roster, at: due).expire(at: time)
+                let next = try review(ofCase: known.opening.caseID, roster: roster, at: due).expire(at: time)
+                events += next + (try takenBack(by: next, record))
             }
             guard !events.isEmpty else { return recording }
             recording.add(try append(events))
+        }
+    }
+
+    /// What a ruling on appeal takes back that says it may be: the strikes that the rule brought on the incident when it was
+    /// upheld before, and with them all that rested on them.
+    private func takenBack(by events: [LedgerEvent], _ record: CaseRecord) throws -> [LedgerEvent] {
+        guard record.stages.count > 1 else { return [] }
+        let opening = record.opening
+        return try events.flatMap { event -> [LedgerEvent] in
+            guard case .ruling(let verdict) = event.kind, verdict.ruling.verdict == .allow else { return [] }
+            return try rows.rows(topic: opening.incident).map { try chain.event($0) }.compactMap { struck in
+                guard case .strike(let charge) = struck.kind, ExactText(charge.policy) == ExactText(opening.policy),
+                    ExactText(charge.rule) == ExactText(opening.rule)
+                else { return nil }
+                return LedgerEvent(
+                    subject: struck.subject, kind: .reversal(.event(id: struck.id)), occurred: event.occurred,
+                    recorded: event.recorded, by: event.by)
+            }
         }
     }
 

@@ -24,29 +24,35 @@ struct DecisionComparison {
         return changes
     }
 
-    /// Of a rule, what it says; the pairs in which the two sets differ.
+    /// Of a rule, what it says.
     private typealias Entry = (rule: String?, what: String)
 
-    /// Entries of one rule that stand on one side alone are a change from one to the other, in the order they stand.
+    /// Entries of one rule that stand on one side alone are a change from one to the other, in the order they stand. Where
+    /// a set has other policies than the other, rules of one name are taken for one rule.
     private func differences(_ aspect: DecisionChange.Aspect, _ old: [Entry], _ new: [Entry]) -> [DecisionChange] {
         var gone = old
-        var come: [Entry] = []
-        for entry in new {
-            if let index = gone.firstIndex(where: { $0 == entry }) {
-                gone.remove(at: index)
-            } else {
-                come.append(entry)
+        var come = new
+        func take(_ isLike: (Entry, Entry) -> Bool) -> [(old: Entry, new: Entry)] {
+            var pairs: [(old: Entry, new: Entry)] = []
+            gone.removeAll { entry in
+                guard let index = come.firstIndex(where: { isLike(entry, $0) }) else { return false }
+                pairs.append((entry, come.remove(at: index)))
+                return true
             }
+            return pairs
         }
-        var changes: [DecisionChange] = []
-        for entry in gone {
-            let index = come.firstIndex { $0.rule == entry.rule }
-            let after = index.map { come.remove(at: $0).what }
-            changes.append(DecisionChange(aspect: aspect, rule: entry.rule, before: entry.what, after: after))
+        _ = take { $0 == $1 }
+        _ = take { Self.name($0.rule) == Self.name($1.rule) && $0.what == $1.what }
+        let changed = take { $0.rule == $1.rule } + take { Self.name($0.rule) == Self.name($1.rule) }
+        return changed.map {
+            DecisionChange(aspect: aspect, rule: $0.new.rule, before: $0.old.what, after: $0.new.what)
         }
-        changes += come.map { DecisionChange(aspect: aspect, rule: $0.rule, before: nil, after: $0.what) }
-        return changes
+            + gone.map { DecisionChange(aspect: aspect, rule: $0.rule, before: $0.what, after: nil) }
+            + come.map { DecisionChange(aspect: aspect, rule: $0.rule, before: nil, after: $0.what) }
     }
+
+    /// A rule's own name, without its policy's.
+    private static func name(_ rule: String?) -> Substring? { rule.flatMap { $0.split(separator: "/").last } }
 
     private func single(_ aspect: DecisionChange.Aspect, _ old: String?, _ new: String?) -> [DecisionChange] {
         old == new ? [] : [DecisionChange(aspect: aspect, rule: nil, before: old, after: new)]
@@ -107,12 +113,12 @@ extension DecisionComparison {
         let state = sanction.state == .ifUpheld ? ", if upheld" : ""
         return (
             nil,
-            "\(sanction.sanction.rawValue)\(role) at \(sanction.at) of \(sanction.policy)/\(sanction.tally)\(state)"
+            "\(sanction.sanction.rawValue)\(role) at \(sanction.at) of \(sanction.tally)\(state)"
         )
     }
 
     private static func grant(_ grant: Decision.Grant) -> Entry {
-        (nil, "\(grant.role ?? grant.title ?? "") at \(grant.at) of \(grant.policy)/\(grant.tally)")
+        (nil, "\(grant.role ?? grant.title ?? "") at \(grant.at) of \(grant.tally)")
     }
 
     private static func label(_ label: Decision.Label) -> Entry { (nil, "\(label.name): \(label.value ?? "none")") }

@@ -58,8 +58,16 @@ struct DecisionChangeTests {
                 .remedy: ["hide → remove by none"],
                 .duties: ["remind → warn by town.square/short"],
                 .strikes: ["1 on peace → 2 on peace by town.square/short"],
-                .sanctions: ["remind at 1 of town.square/peace → suspend at 2 of town.square/peace by none"],
+                .sanctions: ["remind at 1 of peace → suspend at 2 of peace by none"],
             ])
+    }
+
+    @Test("rules of one name are one rule, though the policies have other ids")
+    func otherPolicy() throws {
+        let other = Square.rule().replacing("policy: town.square", with: "policy: town.plaza")
+        #expect(try changes(Square.rule(), other).isEmpty)
+        let hold = Square.rule(then: "hold, to: elders").replacing("policy: town.square", with: "policy: town.plaza")
+        #expect(try changes(Square.rule(), hold)[.rules] == ["deny → hold by town.plaza/short"])
     }
 
     @Test("a rule that cannot be evaluated is an error, and is told from one that matches")

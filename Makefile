@@ -3,8 +3,11 @@
 SWIFT ?= swift
 BYLAW = .build/debug/bylaw
 SOURCES = Sources Tests Package.swift
+# A copy of the folder in which other engines do the same work, with its `inputs.jsonl`.
+PEERS ?=
+PEER = Benchmarks/.build/release/bylaw-peer
 
-.PHONY: judge test setup build lint format
+.PHONY: judge test setup build bench bench-build peers lint format
 .SILENT:
 
 # Judges the shares in Examples by WorkCircle's policy, and shows the decisions.
@@ -25,6 +28,19 @@ build: setup
 # What the system must have: libyaml and pkg-config. Does nothing where they are there.
 setup:
 	Scripts/setup
+
+# How fast Bylaw judges; with PEERS=folder also on the inputs that other engines get.
+bench: bench-build
+	$(PEER) --table $(if $(PEERS),--inputs "$(abspath $(PEERS))/inputs.jsonl")
+
+# Bylaw beside other engines, where their folder is set up: make peers PEERS=folder.
+peers: bench-build
+	test -n "$(PEERS)" -a -x "$(PEERS)/run_all.sh" || { echo 'name the set-up folder of the other engines: PEERS=folder' >&2; exit 2; }
+	cd "$(PEERS)" && EXTRA="$(abspath $(PEER)) --inputs inputs.jsonl" ./run_all.sh peers
+	$(PEER) --row folded --inputs "$(PEERS)/inputs.jsonl"
+
+bench-build: setup
+	$(SWIFT) build -c release --package-path Benchmarks --product bylaw-peer
 
 # Whether the code has the project's format.
 lint:

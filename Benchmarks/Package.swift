@@ -17,6 +17,10 @@ let package = Package(
             traits: [.defaults, .trait(name: "PostgreSQL", condition: .when(traits: ["PostgreSQL"]))])
     ],
     targets: [
+        .target(name: "AllocationCount"),
+        .executableTarget(
+            name: "bylaw-peer", dependencies: ["AllocationCount", .product(name: "Bylaw", package: "bylaw")],
+            swiftSettings: settings),
         .executableTarget(
             name: "measure-text", dependencies: [.product(name: "Bylaw", package: "bylaw")], swiftSettings: settings),
         .executableTarget(

@@ -1,4 +1,3 @@
-import Bylaw
 import BylawJSON
 import BylawSource
 
@@ -19,11 +18,6 @@ struct LineError: Error {
 extension LineError {
     static func tooLong(limit: Int) -> LineError {
         LineError(code: "line-too-long", message: "the line has more than \(limit) bytes")
-    }
-
-    /// A line that is no request.
-    init(_ error: RequestError, in line: [UInt8]) {
-        self.init(error.diagnostic(in: SourceFile(name: "", bytes: line)), status: .unusable)
     }
 
     /// A problem in the line's text, or in a text that stands in it.

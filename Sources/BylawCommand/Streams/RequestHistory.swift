@@ -31,20 +31,12 @@ struct RequestHistory {
                 guard case .bytes(let line) = line else { throw .tooLong(limit: LineStream.lineLimit) }
                 bytes += line.count + 1
                 guard !line.allSatisfy(LineStream.isBlank) else { continue }
-                batch.append((number, try request(line)))
+                batch.append((number, try Request(line: line, defaultTime: defaultTime)))
             } catch {
                 keep(error)
             }
         }
         return batch
-    }
-
-    private func request(_ line: [UInt8]) throws(LineError) -> Request {
-        do throws(RequestError) {
-            return try Request(json: line, defaultTime: defaultTime)
-        } catch {
-            throw LineError(error, in: line)
-        }
     }
 
     private mutating func keep(_ error: LineError) {

@@ -44,7 +44,10 @@ struct Explain: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: report.format)
         let evaluator = Evaluator(try .loaded(policies, reporter))
-        let (request, standing) = try await informed(try request(reporter), by: evaluator, reporter)
+        let input = try Descriptor.reading(file)
+        let bytes = try input.readAll(limit: JSONLimits.default.bytes)
+        let asked = try Request.parsed(bytes, of: input, defaultTime: time, reporter)
+        let (request, standing) = try await informed(asked, by: evaluator, reporter)
         switch reader {
         case .moderator:
             let account = evaluator.account(for: request, standing: standing)
@@ -58,16 +61,6 @@ struct Explain: AsyncParsableCommand {
             case .text: try reporter.print(statement.text())
             case .json: try reporter.print(members: statement.write)
             }
-        }
-    }
-
-    private func request(_ reporter: Reporter) throws -> Request {
-        let input = try Descriptor.reading(file)
-        let bytes = try input.readAll(limit: JSONLimits.default.bytes)
-        do throws(RequestError) {
-            return try Request(json: bytes, defaultTime: time)
-        } catch {
-            try reporter.fail(unexcerpted: error.diagnostic(in: SourceFile(name: input.title, bytes: bytes)))
         }
     }
 

@@ -50,24 +50,15 @@ struct Judge: AsyncParsableCommand {
         if lines {
             let stream = LineStream(input)
             let result = try await stream.answer { line, json async throws(LineError) in
-                do throws(RequestError) {
-                    let request = try Request(json: line, defaultTime: time)
-                    await bench.judge(request, evidence: line).write(to: &json)
-                } catch {
-                    throw LineError(error, in: line)
-                }
+                let request = try Request(line: line, defaultTime: time)
+                await bench.judge(request, evidence: line).write(to: &json)
             }
             try reporter.conclude(result)
         } else {
             let bytes = try input.readAll(limit: JSONLimits.default.bytes)
-            do {
-                let request = try Request(json: bytes, defaultTime: time)
-                let decision = await bench.judge(request, evidence: bytes)
-                try reporter.print(.pretty) { decision.write(to: &$0) }
-            } catch let error as RequestError {
-                let source = SourceFile(name: input.title, bytes: bytes)
-                try reporter.fail(unexcerpted: error.diagnostic(in: source))
-            }
+            let request = try Request.parsed(bytes, of: input, defaultTime: time, reporter)
+            let decision = await bench.judge(request, evidence: bytes)
+            try reporter.print(.pretty) { decision.write(to: &$0) }
         }
         if let problem = bench.failure { throw ExitStatus(problem) }
     }

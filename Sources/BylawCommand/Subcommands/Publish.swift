@@ -46,20 +46,12 @@ struct Publish: ParsableCommand {
 
     func run() throws {
         let reporter = Reporter(format: report.format)
-        let policies = try paths.map { try load($0, reporter) }
+        let policies = try paths.map { try PolicySet.loaded($0, reporter) }
         if let sources {
             try show(SourceReport(policies, textsIn: URL(filePath: sources)), reporter)
         } else {
-            let old = try since.map { [try load($0, reporter)] }
+            let old = try since.map { [try PolicySet.loaded($0, reporter)] }
             try write(RuleBook(policies, since: old, languages: language.map { [$0] }), reporter)
-        }
-    }
-
-    private func load(_ path: String, _ reporter: Reporter) throws -> PolicySet {
-        do {
-            return try PolicySet(contentsOf: URL(filePath: path))
-        } catch {
-            try reporter.fail(error.diagnostics, ExitStatus(error.diagnostics))
         }
     }
 

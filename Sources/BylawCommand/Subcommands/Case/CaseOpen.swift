@@ -1,7 +1,6 @@
 import ArgumentParser
 import Bylaw
 import BylawJSON
-import BylawSource
 import Foundation
 
 /// `bylaw case open`: the cases of a request that is held.
@@ -27,12 +26,7 @@ struct CaseOpen: AsyncParsableCommand {
         let input = try Descriptor.reading(file)
         let bytes = try input.readAll(limit: JSONLimits.default.bytes)
         let set = try PolicySet.loaded(policies, reporter)
-        let request: Request
-        do {
-            request = try Request(json: bytes)
-        } catch {
-            try reporter.fail(unexcerpted: error.diagnostic(in: SourceFile(name: input.title, bytes: bytes)))
-        }
+        let request = try Request.parsed(bytes, of: input, reporter)
         try await reporter.reportingRefusals {
             let book = try ledger.open(.writing)
             let evaluator = Evaluator(set)

@@ -162,6 +162,12 @@ extension Decision {
 }
 
 extension JSONWriter {
+    /// A number of points, or a word.
+    mutating func member(_ name: String, _ threshold: Threshold) {
+        key(name)
+        if let points = threshold.points { value(points) } else { value(threshold.description) }
+    }
+
     fileprivate mutating func range(_ name: String, _ range: Range<Int>) {
         key(name)
         beginArray()

@@ -56,16 +56,14 @@ extension CodePages {
 extension JSONWriter {
     /// Writes a page as an object.
     package mutating func value(_ page: CodePage) {
-        beginObject()
-        for (name, text) in [
-            ("code", page.code), ("severity", page.severity.rawValue), ("summary", page.summary),
-            ("meaning", page.meaning), ("repair", page.repair),
-            ("wrong", page.wrong.lines.joined(separator: "\n")),
-            ("right", page.right.lines.joined(separator: "\n")),
-        ] {
-            key(name)
-            value(text)
+        object { json in
+            json.member("code", page.code)
+            json.member("severity", page.severity.rawValue)
+            json.member("summary", page.summary)
+            json.member("meaning", page.meaning)
+            json.member("repair", page.repair)
+            json.member("wrong", page.wrong.lines.joined(separator: "\n"))
+            json.member("right", page.right.lines.joined(separator: "\n"))
         }
-        endObject()
     }
 }

@@ -31,43 +31,20 @@ extension Statement {
 
     /// Writes the members of the statement's JSON object.
     package func write(to json: inout JSONWriter) {
-        json.key("language")
-        json.value(language)
-        json.key("outcome")
-        json.value(outcome.rawValue)
-        json.key("reasons")
-        json.beginArray()
-        for reason in reasons {
-            json.beginObject()
-            json.key("says")
-            json.value(orNull: reason.says)
-            json.key("mend")
-            json.value(orNull: reason.mend)
-            json.key("quote")
-            json.value(orNull: reason.quote)
-            json.key("facts")
-            json.beginArray()
-            for fact in reason.facts {
-                json.beginObject()
-                json.key("what")
-                json.value(fact.text)
-                json.key("value")
-                json.value(fact.value)
-                json.endObject()
+        json.member("language", language)
+        json.member("outcome", outcome.rawValue)
+        json.list("reasons", reasons) { json, reason in
+            json.member("says", reason.says)
+            json.member("mend", reason.mend)
+            json.member("quote", reason.quote)
+            json.list("facts", reason.facts) { json, fact in
+                json.member("what", fact.text)
+                json.member("value", fact.value)
             }
-            json.endArray()
-            json.endObject()
         }
-        json.endArray()
-        json.key("automated")
-        json.value(isAutomated)
-        json.key("consequences")
-        json.beginArray()
-        for consequence in consequences { json.value(consequence) }
-        json.endArray()
-        json.key("appealBy")
-        json.value(orNull: appealBy?.description)
-        json.key("text")
-        json.value(text())
+        json.member("automated", isAutomated)
+        json.strings("consequences", consequences)
+        json.member("appealBy", appealBy?.description)
+        json.member("text", text())
     }
 }

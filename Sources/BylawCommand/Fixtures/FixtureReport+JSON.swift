@@ -5,26 +5,15 @@ import BylawTesting
 extension FixtureReport {
     /// Writes the members of the report's JSON object.
     func write(to json: inout JSONWriter) {
-        json.key("passed")
-        json.value(passed)
-        json.key("failed")
-        json.value(failed)
-        json.key("cases")
-        json.beginArray()
-        for result in results {
-            json.beginObject()
-            json.key("name")
-            json.value(result.fixture.name)
-            json.key("file")
-            json.value(result.fixture.file)
-            json.key("line")
-            json.value(result.fixture.location.position.line)
-            json.key("passed")
-            json.value(result.isPassed)
+        json.member("passed", passed)
+        json.member("failed", failed)
+        json.list("cases", results) { json, result in
+            json.member("name", result.fixture.name)
+            json.member("file", result.fixture.file)
+            json.member("line", result.fixture.location.position.line)
+            json.member("passed", result.isPassed)
             json.key("diagnostics")
             json.value(result.diagnostics)
-            json.endObject()
         }
-        json.endArray()
     }
 }

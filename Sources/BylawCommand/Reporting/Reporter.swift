@@ -30,11 +30,10 @@ struct Reporter {
     /// Prints a report as the JSON object of its members.
     func print(members: (inout JSONWriter) -> Void) throws(StreamError) {
         try print(.pretty) { json in
-            json.beginObject()
-            json.key("bylaw")
-            json.value(1)
-            members(&json)
-            json.endObject()
+            json.object { json in
+                json.member("bylaw", 1)
+                members(&json)
+            }
         }
     }
 

@@ -31,22 +31,16 @@ extension LineError {
 
     /// `{"bylaw":1,"error":{"code":…,"message":…,"line":…,"column":…,"help":…}}`, no key ever left out.
     func write(to json: inout JSONWriter, line: Int) {
-        json.beginObject()
-        json.key("bylaw")
-        json.value(1)
-        json.key("error")
-        json.beginObject()
-        json.key("code")
-        json.value(code)
-        json.key("message")
-        json.value(message)
-        json.key("line")
-        json.value(line)
-        json.key("column")
-        if let column { json.value(column) } else { json.null() }
-        json.key("help")
-        if let help { json.value(help) } else { json.null() }
-        json.endObject()
-        json.endObject()
+        json.object { json in
+            json.member("bylaw", 1)
+            json.key("error")
+            json.object { json in
+                json.member("code", code)
+                json.member("message", message)
+                json.member("line", line)
+                json.member("column", column)
+                json.member("help", help)
+            }
+        }
     }
 }

@@ -65,19 +65,11 @@ private struct CheckResult {
     var summary: String { "\(policies.count) \(policies.count == 1 ? "policy" : "policies"), no errors\n" }
 
     func write(to json: inout JSONWriter) {
-        json.key("policies")
-        json.beginArray()
-        for policy in policies {
-            json.beginObject()
-            json.key("policy")
-            json.value(policy.policy)
-            json.key("version")
-            json.value(policy.version.description)
-            json.key("digest")
-            json.value(policy.digest)
-            json.endObject()
+        json.list("policies", policies) { json, policy in
+            json.member("policy", policy.policy)
+            json.member("version", policy.version.description)
+            json.member("digest", policy.digest)
         }
-        json.endArray()
         json.key("diagnostics")
         json.value(diagnostics)
     }

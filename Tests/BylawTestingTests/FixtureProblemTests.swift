@@ -145,6 +145,16 @@ struct FixtureProblemTests {
         #expect(folder.problems().map(\.code) == ["invalid-version"])
     }
 
+    @Test func `policies beside which a text is described twice do not judge fixtures either`() throws {
+        let source = "bylaw: 1\nsource: club.rules\ntitle: { en: Rules }\nlanguage: en\nfile: rules.txt\n"
+        let folder = try FixtureFolder([
+            "policies/rules.yaml": source, "policies/more/rules.yaml": source,
+            "fixtures/a.yaml": ClubPolicies.given + "cases: [{ name: c, expect: { outcome: allow } }]\n",
+        ])
+        #expect(folder.problems().map(\.code) == ["duplicate-source"])
+        #expect(folder.problems().map(\.text) == ["club.rules"])
+    }
+
     @Test func `a fixture whose keys are all misspelt does not go unnoticed`() throws {
         let folder = try FixtureFolder(["fixtures/a.yaml": "bylaw: 1\npolices: ../policies\ncase: []\n"])
         #expect(folder.problems().map(\.code).contains("unknown-key"))

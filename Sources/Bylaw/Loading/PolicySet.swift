@@ -45,7 +45,7 @@ public struct PolicySet: Sendable {
     ///
     /// - Parameter problems: what was found while they were read.
     package init(
-        _ loaded: [PolicyLoader.LoadedPolicy], sources: [SourceDocument] = [], problems: Problems = Problems()
+        _ loaded: [PolicyLoader.LoadedPolicy], sources: [SourceDocument], problems: Problems
     ) throws(PolicyErrors) {
         let checked = loaded.compactMap { PolicyChecker.check($0, problems: problems) }
         PolicySetChecker(problems: problems).check(loaded, checked, sources: sources)

@@ -39,8 +39,9 @@ public struct PolicyAnalysis: Sendable {
 
     package init(_ folder: any PolicyFolder) throws(PolicyErrors) {
         let problems = Problems()
-        let loaded = PolicyLoader(folder, problems: problems).load()
-        policies = try PolicySet(loaded, problems: problems)
+        let loader = PolicyLoader(folder, problems: problems)
+        let loaded = loader.load()
+        policies = try PolicySet(loaded, sources: loader.sources, problems: problems)
         let asked = (try? folder.files()) ?? []
         let set = AnalysedSet(loaded, policies, asked: asked.map(folder.displayName))
         findings = AnalysisChecks.all.flatMap { $0.findings(in: set) }.sortedAndDistinct()

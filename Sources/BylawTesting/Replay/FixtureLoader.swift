@@ -98,8 +98,9 @@ final class FixtureLoader {
     private func load(_ url: URL, _ reference: Located<String>) -> FixturePolicies? {
         let found = Problems()
         do {
-            let loaded = PolicyLoader(try DiskFolder(url), problems: found).load()
-            let set = try PolicySet(loaded, problems: found)
+            let loader = PolicyLoader(try DiskFolder(url), problems: found)
+            let loaded = loader.load()
+            let set = try PolicySet(loaded, sources: loader.sources, problems: found)
             return FixturePolicies(loaded, set, lexicons: lexicons, from: url.path)
         } catch let error as ReadError {
             report([Diagnostic(error.code, error.message, at: nil)], reference)

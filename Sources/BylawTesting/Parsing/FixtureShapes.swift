@@ -13,7 +13,7 @@ package enum FixtureShapes {
             .optional("matrix", .oneOrMore(.mapping(matrix)), "Tables of what is expected, a case a cell."),
             .optional("histories", .list(.mapping(history)), "Steps that share a ledger."),
         ],
-        .some(of: ["cases", "histories"]))
+        .some(of: ["cases", "matrix", "histories"]))
 
     /// A request, or a part of one: its keys are those that ``RequestDecoder`` takes but for the time.
     package static let request = Shape(
@@ -36,34 +36,31 @@ package enum FixtureShapes {
         [
             .required("name", .text, "What the matrix shows."),
             .optional("now", .timestamp, "The time of its requests."),
-            .optional("with", .named(.text), "Merged over `given` for all of it; lists replace."),
+            .optional("with", .mapping(request), "Merged over `given` for all of it; lists replace."),
             .optional("without", .oneOrMore(.text), "Attribute paths that are removed in all of it."),
-            .optional(
-                "standing", .either([.words(["none", "unavailable"]), .mapping(standing)]), "The actor's standing."),
-            .required("rows", .named(.mapping(matrixLine)), "Rows by name: actors, say."),
-            .required("columns", .named(.mapping(matrixLine)), "Columns by name: resources, say."),
-            .optional("layers", .named(.mapping(matrixLine)), "A third axis: actions, say. A table each."),
+            givenStanding,
+            .required("rows", matrixLines, "Rows by name: actors, say."),
+            .required("columns", matrixLines, "Columns by name: resources, say."),
+            .optional("layers", matrixLines, "A third axis: actions, say. A table each."),
             .required(
-                "expect", .named(.named(cell)), "By row and column; by layer first, where there are layers."),
+                "expect", .either([matrixTable, .keyed(matrixTable)]),
+                "By row and column; by layer first, where there are layers."),
         ])
 
-    private static let cell = ValueShape.either([
-        .words(Outcome.allCases.map(\.rawValue)), .mapping(expectation),
-    ])
+    /// Lines by names of any form, for they name cases only. One without keys changes nothing.
+    private static let matrixLines = ValueShape.keyed(.nullable(.mapping(matrixLine)))
 
+    private static let matrixTable = ValueShape.keyed(
+        .keyed(.either([.words(Outcome.allCases.map(\.rawValue)), .mapping(expectation)])))
+
+    /// The parts of a request that may differ from line to line stand beside what else a line says.
     static let matrixLine = Shape(
         "a row, column or layer",
-        [
-            .optional("actor", .named(.text), "Merged over the actor."),
-            .optional("action", .named(.text), "Merged over the action."),
-            .optional("resource", .named(.text), "Merged over the resource."),
-            .optional("context", .named(.text), "Merged over the context."),
-            .optional("facts", .list(.named(.text)), "The facts."),
-            .optional("stage", .words(["proposed", "done"]), "Whether it happened."),
-            .optional("modes", .list(.name), "The modes that are on."),
+        request.keys.filter {
+            ["stage", "actor", "action", "resource", "context", "facts", "modes"].contains($0.name)
+        } + [
             .optional("without", .oneOrMore(.text), "Attribute paths that are removed."),
-            .optional(
-                "standing", .either([.words(["none", "unavailable"]), .mapping(standing)]), "The actor's standing."),
+            givenStanding,
         ])
 
     package static let equivalentMutants = Shape(
@@ -89,10 +86,13 @@ package enum FixtureShapes {
             .optional("now", .timestamp, "The time of the request."),
             .optional("with", .mapping(request), "Merged over `given`; lists replace."),
             .optional("without", .oneOrMore(.text), "Attribute paths that are removed: `resource.circle`."),
-            .optional(
-                "standing", .either([.words(["none", "unavailable"]), .mapping(standing)]), "The actor's standing."),
+            givenStanding,
             .required("expect", .mapping(expectation), "What the decision must be."),
         ])
+
+    /// What a case, or a part of a matrix, says of the actor's standing.
+    private static let givenStanding = Shape.Key.optional(
+        "standing", .either([.words(["none", "unavailable"]), .mapping(standing)]), "The actor's standing.")
 
     static let standing = Shape(
         "a standing",

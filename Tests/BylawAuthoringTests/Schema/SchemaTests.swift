@@ -76,6 +76,61 @@ struct SchemaTests {
         }
     }
 
+    /// A matrix by the schema of fixtures.
+    private static func problems(ofMatrix keys: String) throws -> [String] {
+        let text = "bylaw: 1\npolicies: ../policies\n\(keys)"
+        let document = try #require(YAMLDocument.parse(SourceFile(name: "f.yaml", text: text)).0)
+        return try SchemaValidator(PolicySchema(.fixture).text).problems(SchemaInstance(document.root))
+    }
+
+    @Test("the schema fits the matrix that the README shows")
+    func shownMatrix() throws {
+        let readme = try String(contentsOf: SharedData.packageRoot.appending(path: "README.md"), encoding: .utf8)
+        let start = try #require(readme.range(of: "```yaml\nmatrix:"))
+        let end = try #require(readme.range(of: "```", range: start.upperBound..<readme.endIndex))
+        #expect(try Self.problems(ofMatrix: "matrix:" + readme[start.upperBound..<end.lowerBound]) == [])
+    }
+
+    /// All that a matrix may say, with names of any form and a line that changes nothing.
+    static let matrix = """
+        matrix:
+          - name: all
+            now: 2025-05-01T00:00:00Z
+            with: { stage: done, action: { count: 3, tags: [a] } }
+            without: [resource.owner]
+            rows:
+              known member:
+              "1st": { actor: { joined: 2025-04-30T00:00:00Z, roles: [elder] }, standing: { points: { t: 3 } } }
+            columns:
+              plain: { context: { urgent: true }, stage: proposed, modes: [quiet] }
+              asked: { facts: [{ fact: consent, by: u1, at: 2025-05-01T00:00:00Z }], without: action.text }
+            layers:
+              shared: { action: { name: share } }
+            expect:
+              shared:
+                known member: { plain: allow, asked: { outcome: hold, rules: [r] } }
+                "1st": { plain: deny, asked: { strikes: { t: 1 } } }
+
+        """
+
+    @Test("the schema fits a matrix that says all that one can")
+    func wholeMatrix() throws {
+        #expect(try Self.problems(ofMatrix: Self.matrix) == [])
+    }
+
+    @Test(
+        "the schema refuses a matrix that the parser refuses",
+        arguments: [
+            ("plain: allow", "plain: alow"), ("outcome: hold", "outcom: hold"), ("stage: proposed", "stage: prosed"),
+            ("context: {", "contxt: {"), ("stage: proposed", "incident: i1"), ("actor: {", "rulings: [], actor: {"),
+            ("with: { stage", "with: { stag"),
+        ])
+    func slips(_ right: String, _ wrong: String) throws {
+        let text = Self.matrix.replacing(right, with: wrong)
+        try #require(text != Self.matrix)
+        #expect(try !Self.problems(ofMatrix: text).isEmpty)
+    }
+
     @Test("every key is explained")
     func documentation() throws {
         for kind in SchemaKind.allCases {

@@ -34,4 +34,12 @@ package indirect enum ConditionSyntax: Sendable {
             location
         }
     }
+
+    /// The parts that are joined; none for an expression.
+    package var items: [Item] {
+        switch self {
+        case .expression: []
+        case .all(let items, _), .any(let items, _), .none(let items, _), .atLeast(_, of: let items, _): items
+        }
+    }
 }

@@ -26,11 +26,8 @@ struct ConditionMapper {
         if isBranch, !condition.isTruthValue {
             map.branch = add(.branch, condition.shortText, at: condition.location)
         }
-        switch condition {
-        case .expression(let expression): map.expression = self.map(expression)
-        case .all(let items, _), .any(let items, _), .none(let items, _), .atLeast(_, of: let items, _):
-            map.items = items.map { self.map($0.condition, isBranch: true) }
-        }
+        if case .expression(let expression) = condition { map.expression = self.map(expression) }
+        map.items = condition.items.map { self.map($0.condition, isBranch: true) }
         return map
     }
 

@@ -25,14 +25,6 @@ extension ConsequenceSyntax {
 }
 
 extension ConditionSyntax {
-    /// The parts that are joined; none for an expression.
-    var items: [Item] {
-        switch self {
-        case .expression: []
-        case .all(let items, _), .any(let items, _), .none(let items, _), .atLeast(_, of: let items, _): items
-        }
-    }
-
     fileprivate var mends: [MessageSyntax] {
         items.flatMap { ($0.mend.map { [$0] } ?? []) + $0.condition.mends }
     }

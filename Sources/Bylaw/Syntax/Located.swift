@@ -66,4 +66,10 @@ package struct ExpressionSyntax: Sendable {
         let mapped = scalar.sourceRange(of: offset + range.start..<offset + range.end)
         return SourceLocation(location.file, mapped)
     }
+
+    /// A part of the text, as it is written.
+    package func text(in range: SourceRange) -> String {
+        let bytes = Array(text.utf8)
+        return String(decoding: bytes[min(range.start, bytes.count)..<min(range.end, bytes.count)], as: UTF8.self)
+    }
 }

@@ -46,21 +46,12 @@ struct ConditionMapper {
     private mutating func add(
         _ kind: CoveragePoint.Kind, of expression: ExpressionSyntax, _ range: SourceRange
     ) -> Int {
-        add(kind, expression.text(in: range), at: expression.location(of: range))
+        add(kind, expression.text(in: range).onOneLine, at: expression.location(of: range))
     }
 
     private mutating func add(_ kind: CoveragePoint.Kind, _ text: String, at location: SourceLocation) -> Int {
         points.append(CoveragePoint(kind, owner, text, at: location))
         return points.count - 1
-    }
-}
-
-extension ExpressionSyntax {
-    /// A part of the expression, on one line.
-    func text(in range: SourceRange) -> String {
-        let bytes = Array(text.utf8)
-        let part = bytes[min(range.start, bytes.count)..<min(range.end, bytes.count)]
-        return String(decoding: part, as: UTF8.self).onOneLine
     }
 }
 

@@ -120,7 +120,7 @@ struct ConditionReader {
     private mutating func term(_ node: Syntax, _ expression: ExpressionSyntax, _ domain: TermDomain? = nil) -> Int {
         let namer = TermNamer(domains: domains, lets: lets, tables: tables)
         return terms.number(
-            namer.key(of: node, in: expression), domain ?? namer.domain(of: node), text: expression.part(in: node.range)
+            namer.key(of: node, in: expression), domain ?? namer.domain(of: node), text: expression.text(in: node.range)
         )
     }
 
@@ -183,13 +183,5 @@ extension BinaryOperator {
         case .greaterOrEqual: .lessOrEqual
         default: self
         }
-    }
-}
-
-extension ExpressionSyntax {
-    /// A part of the text, as it is written.
-    func part(in range: SourceRange) -> String {
-        let bytes = Array(text.utf8)
-        return String(decoding: bytes[min(range.start, bytes.count)..<min(range.end, bytes.count)], as: UTF8.self)
     }
 }

@@ -29,7 +29,7 @@ struct TermNamer {
             return "\(receiver)\(name.text)(\(arguments))"
         default:
             // Whatever names it has mean the same wherever this policy writes them.
-            return "`\(expression.part(in: node.range))`"
+            return "`\(expression.text(in: node.range))`"
         }
     }
 

@@ -34,6 +34,11 @@ package indirect enum Condition<Expression: Sendable>: Sendable {
         }
     }
 
+    /// Its expressions, and those of its parts, in the order written.
+    package var expressions: [Expression] {
+        if case .expression(let expression) = self { [expression] } else { items.flatMap(\.condition.expressions) }
+    }
+
     /// The same condition over other expressions.
     package func map<Other>(_ transform: (Expression) -> Other) -> Condition<Other> {
         func all(_ items: [Item]) -> [Condition<Other>.Item] {

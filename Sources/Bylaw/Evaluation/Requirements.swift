@@ -103,10 +103,5 @@ extension ConsequencePlan {
 }
 
 extension Condition<Program> {
-    fileprivate var slots: [Int] {
-        switch self {
-        case .expression(let program): program.slots
-        case .all, .any, .none, .atLeast: items.flatMap(\.condition.slots)
-        }
-    }
+    fileprivate var slots: [Int] { expressions.flatMap(\.slots) }
 }

@@ -21,11 +21,11 @@ struct PolicyConstants {
     }
 
     private static func programs(of plan: PolicyPlan) -> [Program] {
-        plan.lets.map(\.value) + plan.softeners.flatMap(\.when.programs)
+        plan.lets.map(\.value) + plan.softeners.flatMap(\.when.expressions)
             + plan.rules.flatMap { rule -> [Program] in
-                let unless = rule.unless?.programs ?? []
+                let unless = rule.unless?.expressions ?? []
                 switch rule.trigger {
-                case .when(let condition), .require(let condition): return condition.programs + unless
+                case .when(let condition), .require(let condition): return condition.expressions + unless
                 case .labelMissing, .labelContradicted, .labelUnsupported: return unless
                 }
             }
@@ -133,13 +133,6 @@ extension DurationValue {
 extension Duration {
     fileprivate init(_ value: DurationValue, sign: Int64) {
         self = .seconds(value.seconds * sign) + .nanoseconds(Int64(value.nanoseconds) * sign)
-    }
-}
-
-extension Condition<Program> {
-    /// Its expressions.
-    fileprivate var programs: [Program] {
-        if case .expression(let program) = self { [program] } else { items.flatMap(\.condition.programs) }
     }
 }
 

@@ -77,11 +77,3 @@ extension PolicyPlan {
         }
     }
 }
-
-extension Condition<Program> {
-    fileprivate var expressions: [Program] {
-        var found: [Program] = []
-        _ = map { found.append($0) }
-        return found
-    }
-}

@@ -21,7 +21,8 @@ extension PolicySyntax {
 }
 
 extension ConsequenceSyntax {
-    fileprivate var messages: [MessageSyntax] { [says, mend, asks].compactMap(\.self) }
+    /// What it tells people.
+    var messages: [MessageSyntax] { [says, mend, asks].compactMap(\.self) }
 }
 
 extension ConditionSyntax {

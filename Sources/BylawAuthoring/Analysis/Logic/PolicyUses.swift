@@ -76,7 +76,7 @@ struct PolicyUses: Sendable {
             roles.insert(target.text)
             tiers.insert(target.text)
         }
-        [consequence.says, consequence.mend, consequence.asks].compactMap(\.self).forEach { add($0) }
+        consequence.messages.forEach { add($0) }
     }
 
     private mutating func add(_ message: MessageSyntax) {

@@ -87,6 +87,18 @@ package final class RecordSchema: Sendable, Hashable {
         fields.first { $0.name.utf8.elementsEqual(name.utf8) }
     }
 
+    /// The fields on the way that names lead, from record to record; nil where they lead to none.
+    package func fields(along names: [String]) -> [Field]? {
+        var record: RecordSchema? = self
+        var fields: [Field] = []
+        for name in names {
+            guard let field = record?.field(name) else { return nil }
+            fields.append(field)
+            if case .record(let next) = field.type { record = next } else { record = nil }
+        }
+        return fields
+    }
+
     /// Two records are the same type if they say the same, wherever they were declared.
     package static func == (a: RecordSchema, b: RecordSchema) -> Bool {
         a === b || (a.name == b.name && a.fields == b.fields)

@@ -40,13 +40,8 @@ extension RequestSchema {
             case .resource: request.resource.type
             case .context: ""
             }
-        var record = schema(of: path.part, kind: kind)
-        var found: (type: AttributeType, isOptional: Bool)?
-        for name in path.fields {
-            guard let field = record?.field(name) else { return nil }
-            found = (field.type, field.isOptional || found?.isOptional ?? false)
-            if case .record(let next) = field.type { record = next } else { record = nil }
-        }
-        return found
+        guard let fields = schema(of: path.part, kind: kind)?.fields(along: path.fields), let last = fields.last
+        else { return nil }
+        return (last.type, fields.contains(where: \.isOptional))
     }
 }

@@ -25,13 +25,6 @@ struct AttributeDomains: Sendable {
 
     /// The type of an attribute, by the names that lead to it; nil where they lead to none.
     func type(of part: RequestPart, _ fields: [String]) -> AttributeType? {
-        guard var record = records[part] else { return nil }
-        for (index, name) in fields.enumerated() {
-            guard let field = record.field(name) else { return nil }
-            if index == fields.count - 1 { return field.type }
-            guard case .record(let next) = field.type else { return nil }
-            record = next
-        }
-        return nil
+        records[part]?.fields(along: fields)?.last?.type
     }
 }

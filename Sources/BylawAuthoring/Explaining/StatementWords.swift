@@ -39,8 +39,8 @@ struct StatementWords: Sendable, Hashable {
 
     /// The words in a language; English where there are none: `zh-Hant` has those of `zh`.
     static func of(_ language: String) -> StatementWords {
-        let base = language.split(separator: "-").first.map(String.init) ?? language
-        return all.first { $0.language == base } ?? english
+        let primary = language.primaryLanguage
+        return all.first { $0.language == primary } ?? english
     }
 
     static let all = [english, japanese, chinese, german, russian]

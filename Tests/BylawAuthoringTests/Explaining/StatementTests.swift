@@ -50,7 +50,9 @@ struct StatementTests {
         #expect(german.language == "de" && german.text().contains("The owner is named."))
         #expect(german.text().contains("Bis 2025-03-21 12:00 (+01:00) können Sie Einspruch erheben."))
         #expect(try statement(in: "fr", names).language == "en")
-        #expect(try statement(in: "zh-Hant", names).language == "zh")
+        for regional in ["zh-Hant", "zh_TW", "ZH"] {
+            #expect(try statement(in: regional, names).language == "zh")
+        }
     }
 
     @Test(

@@ -132,7 +132,7 @@ enum BookLanguages {
 
     /// The words of a language by its code, those of `zh` for `zh-Hans` too; nil where there are none.
     static func words(for language: String) -> (any BookWords)? {
-        let primary = language.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased()
+        let primary = language.primaryLanguage
         return all.first { $0.language == primary }
     }
 }

@@ -51,8 +51,7 @@ public struct Evaluator: Sendable {
     ///   as none that could be read.
     public func judge(_ request: Request, standing: StandingInput) -> Decision {
         let standing = standing.isOf(request.actor.id) ? standing : .unavailable
-        return DecisionWriter(request: request, standing: standing, texts: texts, keys: keys)
-            .decision(verdict(request, standing: standing))
+        return decision(verdict(request, standing: standing), of: request, standing: standing)
     }
 
     /// Judges many requests, each on its own; the decisions are in the order of the requests.
@@ -70,6 +69,11 @@ public struct Evaluator: Sendable {
         plans.map(\.policy).filter { policy in
             policies.contains { ExactText($0.policy) == ExactText(policy.id) && $0.version == policy.version }
         }.compactMap(\.review)
+    }
+
+    /// The decision that a verdict comes to.
+    func decision(_ verdict: Verdict, of request: Request, standing: StandingInput) -> Decision {
+        DecisionWriter(request: request, standing: standing, texts: texts, keys: keys).decision(verdict)
     }
 
     func verdict(_ request: Request, standing: StandingInput) -> Verdict {

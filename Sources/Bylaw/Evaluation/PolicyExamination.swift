@@ -114,11 +114,27 @@ package struct PolicyExamination {
 }
 
 extension Evaluator {
-    /// What each policy that applies makes of a request, those in shadow mode too.
-    package func examinations(of request: Request, standing: StandingInput) -> [PolicyExamination] {
+    /// Judges a request, and shows what each policy that applies makes of it, those in shadow mode too.
+    package func examine(
+        _ request: Request, standing: StandingInput
+    ) -> (decision: Decision, examinations: [PolicyExamination]) {
         let standing = standing.isOf(request.actor.id) ? standing : .unavailable
         let verdict = verdict(request, standing: standing)
-        return (verdict.policies + verdict.shadow).filter { $0.plan.policy.applies(to: request) }
+        return (
+            decision(verdict, of: request, standing: standing), examinations(verdict, of: request, standing: standing)
+        )
+    }
+
+    /// The same without the decision.
+    package func examinations(of request: Request, standing: StandingInput) -> [PolicyExamination] {
+        let standing = standing.isOf(request.actor.id) ? standing : .unavailable
+        return examinations(verdict(request, standing: standing), of: request, standing: standing)
+    }
+
+    private func examinations(
+        _ verdict: Verdict, of request: Request, standing: StandingInput
+    ) -> [PolicyExamination] {
+        (verdict.policies + verdict.shadow).filter { $0.plan.policy.applies(to: request) }
             .map { PolicyExamination($0, request, standing, verdict.outcome) }
     }
 }

@@ -4,7 +4,6 @@ import Bylaw
 struct AlternativeSearch {
     /// What was found.
     struct Result {
-        let decision: Decision
         /// Rules that one change would make match, by `policy/rule`.
         var near: [String: NearChange] = [:]
         var alternatives: [Alternative] = []
@@ -27,12 +26,13 @@ struct AlternativeSearch {
     let evaluator: Evaluator
     let request: Request
     let standing: StandingInput
+    /// What is decided without any change.
+    let base: Decision
     let examinations: [PolicyExamination]
     let shown: ShownValues
 
     func run() -> Result {
-        let base = evaluator.judge(request, standing: standing)
-        var result = Result(decision: base)
+        var result = Result()
         let candidates = ChangeCandidates(
             request: request, standing: standing, decision: base, examinations: examinations, shown: shown
         ).all()

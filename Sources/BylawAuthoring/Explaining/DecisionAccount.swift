@@ -65,16 +65,16 @@ extension Evaluator {
     /// Judges a request and accounts for the decision. Far slower than judging: the request is judged again with many
     /// small changes.
     public func account(for request: Request, standing: StandingInput) -> DecisionAccount {
-        let examinations = examinations(of: request, standing: standing)
+        let (decision, examinations) = examine(request, standing: standing)
         let shown = ShownValues(examinations)
         let search = AlternativeSearch(
-            evaluator: self, request: request, standing: standing, examinations: examinations, shown: shown)
+            evaluator: self, request: request, standing: standing, base: decision, examinations: examinations,
+            shown: shown)
         let found = search.run()
         return DecisionAccount(
-            request: request, decision: found.decision,
+            request: request, decision: decision,
             policies: examinations.map { examination in
-                AccountTaker(examination: examination, shown: shown, decision: found.decision, near: found.near)
-                    .account()
+                AccountTaker(examination: examination, shown: shown, decision: decision, near: found.near).account()
             }, alternatives: found.alternatives)
     }
 }

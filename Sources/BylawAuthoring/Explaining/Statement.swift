@@ -39,8 +39,8 @@ extension Evaluator {
     /// - Parameter language: As the policies name it: `ja`. The first language of the policies unless given. Where a
     ///   policy has no message in it, its first language stands in; the statement's own words are English then.
     public func statement(on request: Request, standing: StandingInput, in language: String? = nil) -> Statement {
-        let examinations = examinations(of: request, standing: standing).filter { !$0.policy.isShadow }
-        let decision = judge(request, standing: standing)
+        let (decision, examined) = examine(request, standing: standing)
+        let examinations = examined.filter { !$0.policy.isShadow }
         let language = language ?? examinations.first?.policy.languages.first ?? "en"
         let words = StatementWords.of(language)
         let deciding = decision.rules.filter { $0.result == .matched && $0.effect == decision.outcome }

@@ -71,6 +71,8 @@ package struct ConsequencePlan: Sendable {
 extension PolicyPlan {
     /// What of a consequence asks a table.
     package func routes(of consequence: ConsequencePlan) -> [Program] {
-        consequence.programs.filter { $0.slots.contains(where: tableSlots.contains) }
+        // Most policies have no table, and every matched rule asks this.
+        guard !tableSlots.isEmpty else { return [] }
+        return consequence.programs.filter { $0.slots.contains(where: tableSlots.contains) }
     }
 }

@@ -83,6 +83,9 @@ package struct CheckedRule: Sendable {
     package let onError: Effect
     package let consequence: CheckedConsequence
     package let source: CheckedQuote?
+
+    /// Whether the rule is about an action, by its name.
+    package func isAbout(_ action: String) -> Bool { actions.isEmpty || actions.contains(action) }
 }
 
 /// The sentence that a rule puts into force, with the text that it is from.

@@ -4,11 +4,13 @@ import BylawText
 /// Whose records a request makes a host look up.
 extension Evaluator {
     /// Whose standing the policies ask for: the actor's first, then what their tallies are counted by, and whoever rules
-    /// would charge or honour. What the request does not tell is left out, and an error where a policy asks for it.
+    /// about the action would charge or honour. What the request does not tell is left out, and an error where a policy
+    /// asks for it.
     public func subjects(of request: Request) -> [String] {
         var subjects = [request.actor.id]
         for frame in frames(of: request) {
-            let charged = frame.plan.rules.flatMap { rule in
+            let rules = frame.plan.rules.filter { $0.rule.isAbout(request.action.name) }
+            let charged = rules.flatMap { rule in
                 ([rule.consequence] + rule.softeners.map { frame.plan.softeners[$0].consequence })
                     .flatMap { $0.strikeSubjects + $0.meritSubjects }.compactMap(\.self)
             }

@@ -30,9 +30,7 @@ package struct PolicyExamination {
     }
 
     /// Whether a rule is about the request's action.
-    package func isAbout(_ rule: CheckedRule) -> Bool {
-        rule.actions.isEmpty || rule.actions.contains(request.action.name)
-    }
+    package func isAbout(_ rule: CheckedRule) -> Bool { rule.isAbout(request.action.name) }
 
     /// Whether a condition of the policy holds; nil where it cannot be evaluated.
     package func holds(_ condition: Condition<Program>) -> Bool? {

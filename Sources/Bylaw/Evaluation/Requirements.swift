@@ -84,7 +84,7 @@ extension PolicyPlan {
     /// The slots that judging an action may read.
     fileprivate func slots(for action: String) -> [Int] {
         var slots: [Int] = []
-        for rule in rules where rule.rule.actions.isEmpty || rule.rule.actions.contains(action) {
+        for rule in rules where rule.rule.isAbout(action) {
             switch rule.trigger {
             case .when(let condition), .require(let condition): slots += condition.slots
             case .labelMissing, .labelContradicted, .labelUnsupported: break

@@ -89,6 +89,20 @@ struct CountedElsewhereTests {
         #expect(await ledger.judge(authors, by: try evaluator()).outcome == .allow)
     }
 
+    @Test("is asked for only where a rule about the action would charge it")
+    func elsewhere() throws {
+        let body = """
+            otherwise: allow
+            tallies: { own: { within: 180d, ladder: [{ at: 5, sanction: suspend, for: 1d }] } }
+            rules:
+              repeated: { on: share, when: share.count > 9, then: deny, strike: { own: 1, to: post.author.id } }
+              leaked: { on: read, when: read.via == 'leak', then: deny, strike: { own: 1, to: post.id } }
+              posted: { when: post.revision > 9, then: deny, strike: { own: 1, to: post.circle.visibility } }
+
+            """
+        #expect(try evaluator(body).subjects(of: Judging.request()) == ["u_7", "u_9", "public"])
+    }
+
     @Test("says what the incident has cost it already where the same incident comes again")
     func again() async throws {
         let ledger = Ledger(MemoryStore())

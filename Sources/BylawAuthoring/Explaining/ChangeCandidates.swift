@@ -62,7 +62,7 @@ struct ChangeCandidates {
         if isOptional, current != nil { values.append(nil) }
         return values.compactMap { value in
             // The same as it is would be no change.
-            if let value, let current, current.isEqual(to: value, as: type) { return nil }
+            if let value, let current, current.isEqual(to: value) { return nil }
             if case .text = type {
                 let change = RequestChange(what: path.description, before: before, after: "another text")
                 return Candidate(change: change, place: path.description) { request, _ in
@@ -185,7 +185,7 @@ extension Value {
     }
 
     /// Whether an attribute that is set so would have this value.
-    fileprivate func isEqual(to value: AttributeValue, as type: AttributeType) -> Bool {
+    fileprivate func isEqual(to value: AttributeValue) -> Bool {
         switch (self, value) {
         case (.bool(let a), .bool(let b)): a == b
         case (.int(let a), .int(let b)): a == b
@@ -194,7 +194,7 @@ extension Value {
         case (.timestamp(let a), .string(let b)): TimestampValue(b).map { $0.text == a.text } ?? false
         case (.duration(let a), .string(let b)): DurationValue(b).map { $0.text == a.text } ?? false
         case (.list(let a), .list(let b)):
-            a.elements.count == b.count && zip(a.elements, b).allSatisfy { $0.isEqual(to: $1, as: type) }
+            a.elements.count == b.count && zip(a.elements, b).allSatisfy { $0.isEqual(to: $1) }
         default: false
         }
     }

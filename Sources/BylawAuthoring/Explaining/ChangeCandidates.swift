@@ -78,29 +78,30 @@ struct ChangeCandidates {
     }
 
     private func facts(_ examination: PolicyExamination) -> [Candidate] {
-        examination.plan.facts.compactMap { fact in
+        var given: [Candidate] = []
+        var withdrawn: [Candidate] = []
+        for fact in examination.plan.facts {
+            let what = "fact `\(fact.name)`"
             let isGiven = request.facts.contains { $0.name == fact.name }
+            if isGiven {
+                let change = RequestChange(what: what, before: "given", after: nil)
+                withdrawn.append(
+                    Candidate(change: change, place: what) { request, _ in
+                        request.facts.removeAll { $0.name == fact.name }
+                    })
+            }
             let keys = fact.keys.compactMap { key in
                 AttributeValue(examination.value(of: key.value)).map { Attribute(key.name, $0) }
             }
-            guard keys.count == fact.keys.count else { return nil }
-            let given = Fact(fact.name, keys, at: request.time)
-            let what = "fact `\(fact.name)`"
-            if isGiven {
-                return Candidate(
-                    change: .init(what: what, before: "as it is", after: "given for this request"), place: what
-                ) { request, _ in request.facts.append(given) }
-            }
-            return Candidate(change: .init(what: what, before: nil, after: "given"), place: what) { request, _ in
-                request.facts.append(given)
-            }
+            guard keys.count == fact.keys.count else { continue }
+            let change =
+                isGiven
+                ? RequestChange(what: what, before: "as it is", after: "given for this request")
+                : RequestChange(what: what, before: nil, after: "given")
+            let new = Fact(fact.name, keys, at: request.time)
+            given.append(Candidate(change: change, place: what) { request, _ in request.facts.append(new) })
         }
-            + examination.plan.facts.filter { fact in request.facts.contains { $0.name == fact.name } }.map { fact in
-                let what = "fact `\(fact.name)`"
-                return Candidate(change: .init(what: what, before: "given", after: nil), place: what) { request, _ in
-                    request.facts.removeAll { $0.name == fact.name }
-                }
-            }
+        return given + withdrawn
     }
 
     private var rulings: [Candidate] {

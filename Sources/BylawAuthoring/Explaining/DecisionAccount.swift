@@ -51,7 +51,7 @@ public struct DecisionAccount: Sendable {
         public let exemption: ConditionAccount?
     }
 
-    /// The request's type of actor, action and resource: `member`, `share`, `post`.
+    /// What was judged.
     public let request: Request
     /// What was decided.
     public let decision: Decision

@@ -18,13 +18,8 @@ struct SchemaBuilder {
 
     /// A mapping with the keys of a shape and no others.
     mutating func object(_ shape: Shape) -> Schema {
-        var properties: [JSONMember] = []
-        for key in shape.keys {
-            let head: Schema = ["title": .string(key.name), "description": .string(key.documentation)]
-            properties.append(JSONMember(key: key.name, value: head.with(value(key.value)).value))
-        }
         var schema: Schema = [
-            "title": .string(shape.name), "type": "object", "properties": JSONValue(.object(properties)),
+            "title": .string(shape.name), "type": "object", "properties": properties(shape.keys),
             "additionalProperties": .bool(false),
         ]
         let required = shape.keys.filter(\.isRequired).map(\.name)
@@ -34,6 +29,16 @@ struct SchemaBuilder {
             return choice.isExclusive ? ["oneOf": .array(one)] : ["anyOf": .array(one)]
         }
         return choices.isEmpty ? schema : schema.with(["allOf": .array(choices.map(\.value))])
+    }
+
+    /// What stands behind each key, with what it says.
+    private mutating func properties(_ keys: [Shape.Key]) -> JSONValue {
+        var properties: [JSONMember] = []
+        for key in keys {
+            let head: Schema = ["title": .string(key.name), "description": .string(key.documentation)]
+            properties.append(JSONMember(key: key.name, value: head.with(value(key.value)).value))
+        }
+        return JSONValue(.object(properties))
     }
 
     /// A reference to a shape's definition, which is made where it is not there yet.
@@ -96,14 +101,7 @@ struct SchemaBuilder {
 
     private mutating func named(_ item: ValueShape, _ known: [Shape.Key]) -> Schema {
         var schema: Schema = ["type": "object"]
-        if !known.isEmpty {
-            var properties: [JSONMember] = []
-            for key in known {
-                let head: Schema = ["title": .string(key.name), "description": .string(key.documentation)]
-                properties.append(JSONMember(key: key.name, value: head.with(value(key.value)).value))
-            }
-            schema = schema.with(["properties": JSONValue(.object(properties))])
-        }
+        if !known.isEmpty { schema = schema.with(["properties": properties(known)]) }
         let names = name()
         return schema.with(["propertyNames": names.value, "additionalProperties": value(item).value])
     }

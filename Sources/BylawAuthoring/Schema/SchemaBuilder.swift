@@ -60,8 +60,10 @@ struct SchemaBuilder {
             written[name] = writer.text
             definitions.append((name, schema))
         }
-        return ["$ref": .string("#/$defs/\(name)")]
+        return Self.reference(named: name)
     }
+
+    private static func reference(named name: String) -> Schema { ["$ref": .string("#/$defs/\(name)")] }
 
     /// `a review tier` as `review-tier`.
     private static func slug(_ name: String) -> String {
@@ -120,42 +122,42 @@ struct SchemaBuilder {
 
     // MARK: What holds itself
 
-    /// The definition of a condition refers to itself, so its reference is made before it.
-    private mutating func condition() -> Schema {
-        let reference: Schema = ["$ref": "#/$defs/condition-value"]
-        guard written["condition-value"] == nil else { return reference }
-        written["condition-value"] = ""
-        let list: Schema = ["type": "array", "minItems": .integer(1), "items": reference.value]
-        let junction = self.reference(to: Shapes.junction)
-        definitions.append(("condition-value", .anyOf([Self.text, list, junction])))
+    /// A definition that refers to itself, so its reference is made before it.
+    private mutating func recursive(_ name: String, _ body: (inout Self, _ itself: Schema) -> Schema) -> Schema {
+        let reference = Self.reference(named: name)
+        guard written[name] == nil else { return reference }
+        written[name] = ""
+        let schema = body(&self, reference)
+        definitions.append((name, schema))
         return reference
+    }
+
+    private mutating func condition() -> Schema {
+        recursive("condition-value") { builder, itself in
+            let list: Schema = ["type": "array", "minItems": .integer(1), "items": itself.value]
+            return .anyOf([Self.text, list, builder.reference(to: Shapes.junction)])
+        }
     }
 
     /// An item of a checklist: a condition, or a mapping with one and more to say.
     private mutating func checklistItem() -> Schema {
-        let reference: Schema = ["$ref": "#/$defs/checklist-item-value"]
-        guard written["checklist-item-value"] == nil else { return reference }
-        written["checklist-item-value"] = ""
-        let list: Schema = ["type": "array", "minItems": .integer(1), "items": condition().value]
-        let item = self.reference(to: Shapes.checklistItem)
-        definitions.append(("checklist-item-value", .anyOf([Self.text, list, item])))
-        return reference
+        recursive("checklist-item-value") { builder, _ in
+            let list: Schema = ["type": "array", "minItems": .integer(1), "items": builder.condition().value]
+            return .anyOf([Self.text, list, builder.reference(to: Shapes.checklistItem)])
+        }
     }
 
     /// A text, a list with one type, or a mapping: of fields, or `{string: T}`.
     private mutating func type() -> Schema {
-        let reference: Schema = ["$ref": "#/$defs/type-value"]
-        guard written["type-value"] == nil else { return reference }
-        written["type-value"] = ""
-        let list: Schema = [
-            "type": "array", "minItems": .integer(1), "maxItems": .integer(1), "items": reference.value,
-        ]
-        let names = name()
-        let record: Schema = [
-            "type": "object", "propertyNames": names.value, "additionalProperties": reference.value,
-        ]
-        definitions.append(("type-value", .anyOf([Self.text, list, record])))
-        return reference
+        recursive("type-value") { builder, itself in
+            let list: Schema = [
+                "type": "array", "minItems": .integer(1), "maxItems": .integer(1), "items": itself.value,
+            ]
+            let record: Schema = [
+                "type": "object", "propertyNames": builder.name().value, "additionalProperties": itself.value,
+            ]
+            return .anyOf([Self.text, list, record])
+        }
     }
 
     /// A text, or one for each language.

@@ -1,4 +1,5 @@
 package import BylawCEL
+import BylawSource
 
 /// The declared type of an attribute: what a request's value must be, and what conditions see.
 package indirect enum AttributeType: Sendable, Hashable {
@@ -84,7 +85,7 @@ package final class RecordSchema: Sendable, Hashable {
     }
 
     package func field(_ name: String) -> Field? {
-        fields.first { $0.name.utf8.elementsEqual(name.utf8) }
+        fields.first { $0.name.isSameUTF8(as: name) }
     }
 
     /// The fields on the way that names lead, from record to record; nil where they lead to none.

@@ -102,7 +102,7 @@ struct HostCallResolver: Sendable {
                 argument.range)
         }
         let name = String(value)
-        guard known.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+        guard known.contains(where: { $0.isSameUTF8(as: name) }) else {
             return .problem(
                 code: kind.unknown, message: "there is no \(kind.word) `\(name)`",
                 help: Spelling.suggestion(for: name, in: known), argument.range)

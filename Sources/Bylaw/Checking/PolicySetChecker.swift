@@ -16,7 +16,7 @@ struct PolicySetChecker {
     /// A text is described once, and surely to be put into force.
     private func checkSources(_ sources: [SourceDocument], _ loaded: [PolicyLoader.LoadedPolicy]) {
         for (index, source) in sources.enumerated() {
-            guard let first = sources[..<index].first(where: { $0.id.value.utf8.elementsEqual(source.id.value.utf8) })
+            guard let first = sources[..<index].first(where: { $0.id.value.isSameUTF8(as: source.id.value) })
             else { continue }
             problems.error(
                 "duplicate-source", "the source `\(source.id.value)` is described twice", at: source.id.location,
@@ -66,7 +66,7 @@ struct PolicySetChecker {
             // Versions that are in force one after the other may differ.
             let others = declaring[..<index].filter { overlap(policy, $0) }.flatMap(\.modes)
             for mode in policy.modes {
-                guard let other = others.first(where: { $0.name.value.utf8.elementsEqual(mode.name.value.utf8) }),
+                guard let other = others.first(where: { $0.name.value.isSameUTF8(as: mode.name.value) }),
                     !mode.value.isLike(other.value)
                 else { continue }
                 problems.error(

@@ -52,7 +52,7 @@ package struct RequestSchema: Sendable {
         if part == .context { return context }
         let variants = variants(of: part)
         if variants.isEmpty { return Self.envelope(of: part) }
-        return variants.first { $0.kind.utf8.elementsEqual(kind.utf8) }?.schema
+        return variants.first { $0.kind.isSameUTF8(as: kind) }?.schema
     }
 
     /// Whether the policy judges such a request.
@@ -72,8 +72,18 @@ package struct RequestSchema: Sendable {
 
     /// What is known of a part of which the policy declares nothing.
     package static func envelope(of part: RequestPart) -> RecordSchema {
-        RecordSchema(part.rawValue, envelopeFields(of: part))
+        switch part {
+        case .actor: actorEnvelope
+        case .action: actionEnvelope
+        case .resource: resourceEnvelope
+        case .context: contextEnvelope
+        }
     }
+
+    private static let actorEnvelope = RecordSchema(RequestPart.actor.rawValue, envelopeFields(of: .actor))
+    private static let actionEnvelope = RecordSchema(RequestPart.action.rawValue, envelopeFields(of: .action))
+    private static let resourceEnvelope = RecordSchema(RequestPart.resource.rawValue, envelopeFields(of: .resource))
+    private static let contextEnvelope = RecordSchema(RequestPart.context.rawValue, envelopeFields(of: .context))
 
     /// What the attributes of several variants have in common: a field is readable where all have it with one type, and
     /// optional where it is so in one of them.

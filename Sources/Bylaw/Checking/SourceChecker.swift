@@ -10,7 +10,7 @@ struct SourceChecker {
     func quote(_ syntax: SourceQuote) -> CheckedQuote? {
         let ids = documents.map(\.id.value)
         if let name = syntax.of {
-            guard let id = ids.first(where: { $0.utf8.elementsEqual(name.value.utf8) }) else {
+            guard let id = ids.first(where: { $0.isSameUTF8(as: name.value) }) else {
                 problems.error(
                     "unknown-source", "there is no source `\(name.value)`", at: name.location,
                     help: Spelling.suggestion(for: name.value, in: ids) ?? "name its file under `uses`")

@@ -43,7 +43,7 @@ struct TableChecker {
 
     /// What is said for each of the values, `otherwise` for those without a row.
     private func rows(_ table: TableSyntax, of values: [String]) -> [(value: String, text: String)] {
-        for row in table.rows where !values.contains(where: { $0.utf8.elementsEqual(row.name.value.utf8) }) {
+        for row in table.rows where !values.contains(where: { $0.isSameUTF8(as: row.name.value) }) {
             problems.error(
                 "unknown-value", "`\(row.name.value)` is none of \(values.quotedList)", at: row.name.location,
                 help: Spelling.suggestion(for: row.name.value, in: values))

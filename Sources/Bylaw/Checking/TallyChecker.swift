@@ -73,7 +73,7 @@ struct TallyChecker {
     /// hand: hence a warning.
     private func checkReach(_ name: Located<String>, _ ladder: [RungSyntax], _ severe: RungSyntax?) {
         let points = rules.flatMap { $0.consequence.strikes + $0.consequence.merits }
-            .filter { $0.tally.utf8.elementsEqual(name.value.utf8) }
+            .filter { $0.tally.isSameUTF8(as: name.value) }
         // Where no rule gives points, people do.
         guard !points.isEmpty else { return }
         if let severe, !points.contains(where: \.isSevere) {

@@ -2,12 +2,12 @@ import BylawCEL
 
 /// What the matched rules of one policy cost and earn, and what its ladders make of it.
 struct ChargeWriter {
-    let request: Request
     let verdict: PolicyVerdict
     let standing: StandingInput
     /// What all policies together come to.
     let outcome: Outcome
 
+    private var request: Request { verdict.frame.reader.request }
     private var policy: CheckedPolicy { verdict.plan.policy }
 
     /// One entry a tally, subject and state: recording is idempotent by incident, subject and tally.

@@ -79,7 +79,7 @@ struct DecisionWriter {
             decision.rules.append(self.rule(rule, of: verdict))
             addChecklists(of: rule, verdict, to: &decision)
             guard rule.isMatched else { continue }
-            let name = policy.qualified(rule.plan.rule.name)
+            let name = rule.plan.qualifiedName
             if rule.effect == .hold {
                 if outcome == .hold { addWait(of: rule, name, verdict, to: &decision) }
                 // What has happened needs its ruling even where something else denies it already.
@@ -99,7 +99,7 @@ struct DecisionWriter {
         decision.errors += verdict.faults.map {
             .init(policy: policy.id, rule: $0.name, error: $0.message, at: $0.at, isOpen: $0.holds)
         }
-        let charges = ChargeWriter(request: request, verdict: verdict, standing: standing, outcome: outcome)
+        let charges = ChargeWriter(verdict: verdict, standing: standing, outcome: outcome)
         decision.strikes += charges.strikes
         decision.merits += charges.merits
         let (sanctions, grants) = charges.ladders()
@@ -109,14 +109,14 @@ struct DecisionWriter {
 
     private func rule(_ rule: RuleVerdict, of verdict: PolicyVerdict) -> Decision.RuleResult {
         let policy = verdict.plan.policy
-        let messages = MessageWriter(request: request, verdict: verdict, rule: rule)
+        let messages = MessageWriter(verdict: verdict, rule: rule)
         // An errored rule may not say that it matched.
         let consequence = rule.isMatched ? rule.consequence.checked : nil
         return .init(
             policy: policy.id, rule: rule.plan.rule.name, result: rule.isMatched ? .matched : .errored,
             effect: rule.effect, says: messages.texts(consequence?.says),
             mend: consequence.map { mend($0, rule, verdict, messages) } ?? [],
-            at: policy.place(of: rule.plan.rule.location))
+            at: rule.plan.place)
     }
 
     /// How to put it right: the rule's own words, and those of each item of its checklists that fails, a line each.
@@ -148,7 +148,7 @@ struct DecisionWriter {
                 due: awaited.within.map(request.time.advanced), late: awaited.late?.name,
                 matter: matter(of: rule, verdict)))
         if let from, let asks = rule.consequence.checked.asks {
-            let messages = MessageWriter(request: request, verdict: verdict, rule: rule)
+            let messages = MessageWriter(verdict: verdict, rule: rule)
             decision.notices.append(.init(to: from, about: name, text: messages.texts(asks)))
         }
     }
@@ -156,27 +156,24 @@ struct DecisionWriter {
     private func addCase(
         of rule: RuleVerdict, _ name: String, _ verdict: PolicyVerdict, to decision: inout Decision
     ) {
-        guard let id = rule.caseID, let tier = rule.consequence.checked.tier else { return }
+        guard let tier = rule.consequence.checked.tier else { return }
         let terms = verdict.plan.policy.review?.tier(tier)
         let matter = matter(of: rule, verdict)
         let recusal = terms?.recuseWhen.flatMap { Recusal($0) }
         decision.cases.append(
             .init(
-                id: id, rule: name, tier: tier, due: terms?.within.map(request.time.advanced),
+                id: matter.caseID, rule: name, tier: tier, due: terms?.within.map(request.time.advanced),
                 inputs: verdict.frame.inputsDigest,
-                excluded: recusal.flatMap { recusal in
-                    (matter?.parties).map { parties in
-                        parties.all.filter { recusal.recuses(Reviewer(id: $0, roles: []), from: parties) }
-                    }
+                excluded: recusal.map { recusal in
+                    matter.parties.all.filter { recusal.recuses(Reviewer(id: $0, roles: []), from: matter.parties) }
                 } ?? [], matter: matter))
     }
 
-    private func matter(of rule: RuleVerdict, _ verdict: PolicyVerdict) -> Decision.HeldMatter? {
-        rule.caseID.map { id in
-            .init(
-                caseID: id, policy: verdict.plan.policy.id, version: verdict.plan.policy.version,
-                rule: rule.plan.rule.name, inputs: verdict.frame.inputsDigest, parties: parties(of: rule, verdict))
-        }
+    private func matter(of rule: RuleVerdict, _ verdict: PolicyVerdict) -> Decision.HeldMatter {
+        .init(
+            caseID: verdict.frame.caseID(of: rule.plan), policy: verdict.plan.policy.id,
+            version: verdict.plan.policy.version, rule: rule.plan.rule.name, inputs: verdict.frame.inputsDigest,
+            parties: parties(of: rule, verdict))
     }
 
     /// Whom a case concerns: the actor; whoever would be charged, or else the author of the resource; who reported it
@@ -221,7 +218,7 @@ struct DecisionWriter {
         for report in reports(of: rule, verdict) {
             decision.checklists.append(
                 .init(
-                    rule: verdict.plan.policy.qualified(rule.plan.rule.name), passed: report.passed, of: report.of,
+                    rule: rule.plan.qualifiedName, passed: report.passed, of: report.of,
                     failed: report.failed))
         }
     }

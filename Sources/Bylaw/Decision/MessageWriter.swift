@@ -2,9 +2,10 @@ import BylawCEL
 
 /// Fills the placeholders of a rule's messages.
 struct MessageWriter {
-    let request: Request
     let verdict: PolicyVerdict
     let rule: RuleVerdict
+
+    private var request: Request { verdict.frame.reader.request }
 
     /// Stands for what the request does not have: a message must never fail for it.
     private static let unknown = "…"

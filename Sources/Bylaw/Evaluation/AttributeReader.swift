@@ -1,11 +1,35 @@
 import BylawCEL
+import BylawSource
 
 /// Gives a request's values the types that a policy declares.
 ///
 /// What is missing or of another type becomes an error value that names the attribute and never its content.
-struct AttributeReader {
+///
+/// An object, so that all who read a request share it: it holds much that would be counted at each copy.
+final class AttributeReader {
     let request: Request
-    let schema: RequestSchema
+    private let actor: RecordSchema?
+    private let action: RecordSchema?
+    private let resource: RecordSchema?
+    private let context: RecordSchema
+
+    init(request: Request, schema: RequestSchema) {
+        self.request = request
+        actor = schema.schema(of: .actor, kind: request.actor.type)
+        action = schema.schema(of: .action, kind: request.action.name)
+        resource = schema.schema(of: .resource, kind: request.resource.type)
+        context = schema.context
+    }
+
+    /// What is declared of the request's own kind of a part; nil where the policy does not judge that.
+    func schema(of part: RequestPart) -> RecordSchema? {
+        switch part {
+        case .actor: actor
+        case .action: action
+        case .resource: resource
+        case .context: context
+        }
+    }
 
     /// What was found at a path.
     enum Reading {
@@ -13,15 +37,6 @@ struct AttributeReader {
         /// An optional attribute, or one inside of an absent optional record, is not there.
         case absent
         case error(EvaluationError)
-    }
-
-    private func kind(of part: RequestPart) -> String {
-        switch part {
-        case .actor: request.actor.type
-        case .action: request.action.name
-        case .resource: request.resource.type
-        case .context: ""
-        }
     }
 
     /// A field of the envelope or an attribute of a part.
@@ -42,7 +57,7 @@ struct AttributeReader {
         case .context:
             attributes = request.context
         }
-        return attributes.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+        return attributes.first { $0.name.isSameUTF8(as: name) }?.value
     }
 
     /// The value at a path, for conditions: what is not there is an error that says which part is missing.
@@ -56,7 +71,7 @@ struct AttributeReader {
 
     /// The value at a path, an absent optional told apart from what must not be absent.
     func read(_ path: RequestPath) -> Reading {
-        guard let record = schema.schema(of: path.part, kind: kind(of: path.part)) else {
+        guard let record = schema(of: path.part) else {
             return .error(EvaluationError(.host, "the policy does not judge this \(path.part.rawValue)"))
         }
         guard !path.fields.isEmpty else { return .value(whole(path.part, record)) }
@@ -71,7 +86,7 @@ struct AttributeReader {
                 return .error(EvaluationError(.noSuchField, "no such field `\(name)`"))
             }
             let found = index == 0 ? attribute(name, of: path.part) : holder?[name]
-            guard let value = found, value != .null else {
+            guard let value = found, !value.isNull else {
                 return field.isOptional
                     ? .absent : .error(missing([path.part.rawValue] + path.fields, depth: index + 1))
             }
@@ -91,12 +106,12 @@ struct AttributeReader {
     /// Whether there is a value at a path; an error where what should hold it is missing or no record, and where it is of
     /// another type than declared itself, as it is for whoever reads it.
     func presence(of path: RequestPath, names: [String]) -> Value {
-        var record = schema.schema(of: path.part, kind: kind(of: path.part))
+        var record = schema(of: path.part)
         var holder: AttributeValue?
         for (index, name) in path.fields.enumerated() {
             let found = index == 0 ? attribute(name, of: path.part) : holder?[name]
             let isWhatIsAskedFor = index == path.fields.count - 1
-            guard let value = found, value != .null else {
+            guard let value = found, !value.isNull else {
                 return isWhatIsAskedFor ? .bool(false) : .error(missing(names, depth: index + 1))
             }
             switch record?.field(name)?.type {
@@ -118,7 +133,7 @@ struct AttributeReader {
         var holder: AttributeValue?
         for (index, name) in path.fields.enumerated() {
             let found = index == 0 ? attribute(name, of: path.part) : holder?[name]
-            guard let value = found, value != .null else { return index + 1 }
+            guard let value = found, !value.isNull else { return index + 1 }
             holder = value
         }
         return path.fields.count + 1
@@ -163,7 +178,7 @@ struct AttributeReader {
         case (.double, .double(let double)):
             return .double(double)
         case (.enumeration(let enumeration), .string(let text)):
-            guard enumeration.values.contains(where: { $0.utf8.elementsEqual(text.utf8) }) else {
+            guard enumeration.values.contains(where: { $0.isSameUTF8(as: text) }) else {
                 return .failure(.invalidArgument, "`\(name())` is none of \(enumeration.values.quotedList)")
             }
             return .string(text)
@@ -204,7 +219,7 @@ struct AttributeReader {
     private func record(_ value: AttributeValue, _ schema: RecordSchema, _ name: () -> String) -> Value {
         var fields: [Value?] = []
         for field in schema.fields {
-            guard let found = value[field.name], found != .null else {
+            guard let found = value[field.name], !found.isNull else {
                 if !field.isOptional {
                     return .failure(.noSuchField, "no such field `\(field.name)` in `\(name())`")
                 }

@@ -88,7 +88,7 @@ public struct Evaluator: Sendable {
                 readers[index].map { reader in
                     let frame = PolicyFrame(
                         index: index, plan: plans[index], reader: reader, texts: search, standing: standing)
-                    return PolicyJudge(frame: frame, request: request, standing: standing).verdict()
+                    return PolicyJudge(frame: frame, standing: standing).verdict()
                 }
             }
         }

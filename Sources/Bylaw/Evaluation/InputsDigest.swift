@@ -1,6 +1,12 @@
 import BylawCEL
+import BylawSource
 
 extension PolicyFrame {
+    /// The case that a rule of the policy opens where it holds, or is in.
+    func caseID(of rule: RulePlan) -> String {
+        Digest.of("case", reader.request.incident, rule.qualifiedName, plan.policy.version.description)
+    }
+
     /// The digest of what a ruling is about: who acts, and every declared attribute of action, resource and context.
     ///
     /// An edit of any of them changes it. Facts, rulings, roles and the time do not: they are what a host comes back
@@ -14,10 +20,9 @@ extension PolicyFrame {
         digest.add(request.action.name)
         digest.add(request.resource.type)
         digest.add(request.resource.id)
-        let schema = plan.policy.schema
-        add(request.action.attributes, schema.schema(of: .action, kind: request.action.name), to: &digest)
-        add(request.resource.attributes, schema.schema(of: .resource, kind: request.resource.type), to: &digest)
-        add(request.context, schema.context, to: &digest)
+        add(request.action.attributes, reader.schema(of: .action), to: &digest)
+        add(request.resource.attributes, reader.schema(of: .resource), to: &digest)
+        add(request.context, reader.schema(of: .context), to: &digest)
         let text = digest.text()
         knownInputsDigest = text
         return text
@@ -25,7 +30,7 @@ extension PolicyFrame {
 
     private func add(_ attributes: [Attribute], _ schema: RecordSchema?, to digest: inout Digest) {
         for field in schema?.fields ?? [] {
-            let value = attributes.first { $0.name.utf8.elementsEqual(field.name.utf8) }?.value ?? .null
+            let value = attributes.first { $0.name.isSameUTF8(as: field.name) }?.value ?? .null
             digest.add(field.name)
             add(value, field.type, to: &digest)
         }

@@ -107,7 +107,7 @@ package struct PolicyExamination {
     }
 
     private var charges: ChargeWriter {
-        ChargeWriter(request: request, verdict: verdict, standing: standing, outcome: outcome)
+        ChargeWriter(verdict: verdict, standing: standing, outcome: outcome)
     }
 }
 

@@ -1,4 +1,5 @@
 import BylawCEL
+import BylawSource
 import BylawText
 
 /// One policy's view of one request: fills the slots that its conditions read, each at most once.
@@ -25,30 +26,18 @@ final class PolicyFrame: FrameHost {
     private var request: Request { reader.request }
 
     func value(forSlot slot: Int) -> Value {
-        switch plan.layout.sources[slot] {
-        case .attribute(let path): attribute(path)
-        case .presence(let path): presence(path)
-        case .host(let number): answer(plan.policy.hostSlots[number])
-        }
-    }
-
-    private func attribute(_ path: AttributePath) -> Value {
-        switch path.variable {
-        case "now":
-            return .timestamp(request.time.value)
-        case "standing":
-            return standingField(path.fields)
-        case "facts":
-            return .list(request.facts.filter { isGiven($0) }.map(Self.record))
-        default:
-            if let binding: Program = plan.lets.named(path.variable) {
-                return Self.select(path, depth: path.fields.count, from: value(of: binding))
-            }
-            guard let place = RequestPaths(plan.policy.schema).path(path) else {
-                return .failure(.unknownName, "there is no `\(path.variable)`")
-            }
-            if place == Self.rolesPath { return effectiveRoles(path) }
-            return reader.value(at: place, names: path.names)
+        switch plan.readings[slot] {
+        case .now: .timestamp(request.time.value)
+        case .standing(let fields): standingField(fields)
+        case .facts: .list(request.facts.filter { isGiven($0) }.map(Self.record))
+        case .binding(let binding, let path): Self.select(path, depth: path.fields.count, from: value(of: binding))
+        case .bindingPresence(let binding, let path): presence(path, in: binding)
+        case .roles(let names): effectiveRoles(names)
+        case .attribute(let place, let names): reader.value(at: place, names: names)
+        case .attributePresence(let place, let names): reader.presence(of: place, names: names)
+        case .present: .bool(true)
+        case .unknown(let variable): .failure(.unknownName, "there is no `\(variable)`")
+        case .host(let question): answer(question)
         }
     }
 
@@ -75,25 +64,18 @@ final class PolicyFrame: FrameHost {
         return value
     }
 
-    /// Whether an attribute is there; an error where what should hold it is missing.
-    private func presence(_ path: AttributePath) -> Value {
-        if let binding: Program = plan.lets.named(path.variable) {
-            let holder = Self.select(path, depth: path.fields.count - 1, from: value(of: binding))
-            guard case .record(let record) = holder, let field = path.fields.last else { return holder }
-            return .bool(record[field] != nil)
-        }
-        guard let place = RequestPaths(plan.policy.schema).path(path), !place.fields.isEmpty else {
-            return .bool(true)
-        }
-        return reader.presence(of: place, names: path.names)
+    /// Whether something is there in the value of a let; an error where what should hold it is missing.
+    private func presence(_ path: AttributePath, in binding: Program) -> Value {
+        let holder = Self.select(path, depth: path.fields.count - 1, from: value(of: binding))
+        guard case .record(let record) = holder, let field = path.fields.last else { return holder }
+        return .bool(record[field] != nil)
     }
 
-    private static let rolesPath = RequestPath(.actor, ["roles"])
     private static let unavailable = EvaluationError(.host, "the actor's standing is unavailable")
 
     /// The host's roles and those granted, without those that were lost.
-    private func effectiveRoles(_ path: AttributePath) -> Value {
-        let given = reader.value(at: Self.rolesPath, names: path.names)
+    private func effectiveRoles(_ names: [String]) -> Value {
+        let given = reader.value(at: SlotReading.rolesPath, names: names)
         switch standing {
         case .unavailable: return .error(Self.unavailable)
         case .none: return given
@@ -125,9 +107,9 @@ final class PolicyFrame: FrameHost {
     /// The roles that the request names, whether or not the policy declares them. Roles that cannot be read are an
     /// error: that somebody has a role may stand against them.
     private func hostRoles() -> Result<[String], EvaluationError> {
-        let isDeclared = plan.policy.schema.schema(of: .actor, kind: request.actor.type)?.field("roles") != nil
+        let isDeclared = reader.schema(of: .actor)?.field("roles") != nil
         if isDeclared {
-            switch reader.read(Self.rolesPath) {
+            switch reader.read(SlotReading.rolesPath) {
             case .absent: return .success([])
             case .error(let error): return .failure(error)
             case .value(.list(let items)): return .success(items.elements.compactMap(\.text))
@@ -241,9 +223,9 @@ final class PolicyFrame: FrameHost {
         }
         return .success(
             request.facts.filter { fact in
-                fact.name.utf8.elementsEqual(name.utf8) && isGiven(fact)
+                fact.name.isSameUTF8(as: name) && isGiven(fact)
                     && wanted.allSatisfy { key in
-                        fact.keys.first { $0.name.utf8.elementsEqual(key.name.utf8) }
+                        fact.keys.first { $0.name.isSameUTF8(as: key.name) }
                             .map { Self.isSame($0.value, key.value) } ?? false
                     }
             })

@@ -4,9 +4,9 @@ import BylawSource
 /// Judges one request by one policy: every rule, whatever the others say, for order never changes a decision.
 struct PolicyJudge {
     let frame: PolicyFrame
-    let request: Request
     let standing: StandingInput
 
+    private var request: Request { frame.reader.request }
     private var plan: PolicyPlan { frame.plan }
     private var policy: CheckedPolicy { frame.plan.policy }
 
@@ -109,6 +109,7 @@ struct PolicyJudge {
     /// would go to nobody unnoticed; but it is no milder for that.
     private func routed(_ matched: RuleVerdict, _ verdict: inout PolicyVerdict) -> RuleVerdict {
         let rule = matched.plan
+        guard !plan.tableSlots.isEmpty else { return matched }
         let error = plan.routes(of: matched.consequence).lazy.compactMap { $0.evaluate(in: frame.frame).failure }.first
         guard let error else { return matched }
         verdict.faults.append(fault(rule.rule.name, error, rule.rule.location))
@@ -121,10 +122,10 @@ struct PolicyJudge {
         var result = RuleVerdict(
             plan: rule, error: nil, effect: rule.consequence.checked.effect, consequence: rule.consequence)
         soften(&result, &verdict)
-        guard result.effect == .hold else { return result }
-        let name = policy.qualified(rule.rule.name)
-        let id = Digest.of("case", request.incident, name, policy.version.description)
-        result.caseID = id
+        // Digests take long, and where nobody has ruled nobody asks for them here.
+        guard result.effect == .hold, !request.rulings.isEmpty else { return result }
+        let name = rule.qualifiedName
+        let id = frame.caseID(of: rule)
         let inputs = frame.inputsDigest
         let ruling = request.rulings.last { $0.caseID == id && $0.rule == name && $0.inputs == inputs }
         if let verdict = ruling?.verdict, verdict != .hold {

@@ -49,8 +49,6 @@ struct RuleVerdict {
     var effect: Effect
     /// The rule's own, or what it was softened to.
     var consequence: ConsequencePlan
-    /// The case that a hold with a tier opens, or is.
-    var caseID: String?
     /// What a person decided about the held rule.
     var ruling: Outcome?
 

@@ -19,7 +19,7 @@ package struct MappingReader {
         self.nodes = nodes
         location = nodes.location(of: node)
         let known = shape.keys.map(\.name)
-        for entry in mapping.entries where !known.contains(where: { $0.utf8.elementsEqual(entry.key.text.utf8) }) {
+        for entry in mapping.entries where !known.contains(where: { $0.isSameUTF8(as: entry.key.text) }) {
             nodes.problems.error(
                 "unknown-key", "\(shape.name) has no key `\(entry.key.text)`",
                 at: SourceLocation(nodes.file, entry.key.range),
@@ -50,7 +50,7 @@ package struct MappingReader {
 
     /// The place of a key, or of the whole mapping where it is absent.
     package func location(of key: String) -> SourceLocation {
-        mapping.entries.first { $0.key.text.utf8.elementsEqual(key.utf8) }
+        mapping.entries.first { $0.key.text.isSameUTF8(as: key) }
             .map { SourceLocation(nodes.file, $0.key.range) } ?? location
     }
 
@@ -63,7 +63,7 @@ package struct MappingReader {
     /// The keys that were written and that the shape does not know; each was reported.
     package var unknownKeys: [String] {
         mapping.entries.map(\.key.text).filter { written in
-            !shape.keys.contains { $0.name.utf8.elementsEqual(written.utf8) }
+            !shape.keys.contains { $0.name.isSameUTF8(as: written) }
         }
     }
 

@@ -86,7 +86,7 @@ struct TypeParser {
                     help: "write `public | private`")
                 return nil
             }
-            if let first = values.first(where: { $0.value.utf8.elementsEqual(value.utf8) }) {
+            if let first = values.first(where: { $0.value.isSameUTF8(as: value) }) {
                 problems.error(
                     "duplicate-value", "`\(value)` is listed twice", at: located.location,
                     labels: [.init(first.location, "first listed here")])

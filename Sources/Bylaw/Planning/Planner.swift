@@ -67,7 +67,7 @@ package struct Planner {
             case .labelUnsupported(let label): .labelUnsupported(label: label)
             }
         return RulePlan(
-            rule: rule, trigger: trigger, unless: rule.unless.map { condition($0) },
+            rule: rule, of: policy, trigger: trigger, unless: rule.unless.map { condition($0) },
             consequence: consequence(rule.consequence),
             softeners: policy.softeners.indices.filter { policy.softeners[$0].rules.contains(rule.name) })
     }

@@ -1,10 +1,11 @@
 package import BylawCEL
+import BylawSource
 
 extension CheckedPolicy {
     /// Whether a condition looks at what the latest fact of a name says.
     package func readsFact(_ name: String) -> Bool {
         hostSlots.contains { slot in
-            if case .latestFact(let read) = slot { read.utf8.elementsEqual(name.utf8) } else { false }
+            if case .latestFact(let read) = slot { read.isSameUTF8(as: name) } else { false }
         }
     }
 }

@@ -1,10 +1,14 @@
 package import BylawCEL
 
 /// A checked policy laid out for judging: each expression a program over one frame of slots.
-package struct PolicyPlan: Sendable {
+///
+/// Plans are objects, so that a verdict names the policy and its rules without copying what they hold.
+package final class PolicyPlan: Sendable {
     package let policy: CheckedPolicy
     /// What each slot of the frame must be filled with.
     package let layout: FrameLayout
+    /// How each slot is filled.
+    let readings: [SlotReading]
     package let lets: [Named<Program>]
     /// The slots that hold what a table says, or a let that asks one.
     package let tableSlots: Set<Int>
@@ -16,6 +20,25 @@ package struct PolicyPlan: Sendable {
     package let tallySubjects: [Named<Program>]
     /// For each mask the scope of its pseudonyms; nil where it has none.
     package let maskScopes: [Program?]
+
+    init(
+        policy: CheckedPolicy, layout: FrameLayout, lets: [Named<Program>], tableSlots: Set<Int>, facts: [FactPlan],
+        rules: [RulePlan], labels: [LabelPlan], softeners: [SoftenerPlan], tallySubjects: [Named<Program>],
+        maskScopes: [Program?]
+    ) {
+        self.policy = policy
+        self.layout = layout
+        self.lets = lets
+        self.tableSlots = tableSlots
+        self.facts = facts
+        self.rules = rules
+        self.labels = labels
+        self.softeners = softeners
+        self.tallySubjects = tallySubjects
+        self.maskScopes = maskScopes
+        let paths = RequestPaths(policy.schema)
+        readings = layout.sources.map { SlotReading($0, lets: lets, paths: paths, hostSlots: policy.hostSlots) }
+    }
 }
 
 package struct FactPlan: Sendable {
@@ -35,7 +58,7 @@ package struct SoftenerPlan: Sendable {
     package let consequence: ConsequencePlan
 }
 
-package struct RulePlan: Sendable {
+package final class RulePlan: Sendable {
     package enum Trigger: Sendable {
         case when(Condition<Program>)
         case require(Condition<Program>)
@@ -50,10 +73,27 @@ package struct RulePlan: Sendable {
     package let consequence: ConsequencePlan
     /// The softeners that list the rule, by index.
     package let softeners: [Int]
+    /// Which rule it is: `policy/rule`.
+    let qualifiedName: String
+    /// Where it stands: `file:line:column`.
+    let place: String
+
+    init(
+        rule: CheckedRule, of policy: CheckedPolicy, trigger: Trigger, unless: Condition<Program>?,
+        consequence: ConsequencePlan, softeners: [Int]
+    ) {
+        self.rule = rule
+        self.trigger = trigger
+        self.unless = unless
+        self.consequence = consequence
+        self.softeners = softeners
+        qualifiedName = policy.qualified(rule.name)
+        place = policy.place(of: rule.location)
+    }
 }
 
 /// What a rule brings about, its expressions planned.
-package struct ConsequencePlan: Sendable {
+package final class ConsequencePlan: Sendable {
     package let checked: CheckedConsequence
     package let awaitedFrom: Program?
     /// One for each of the strikes; nil: the actor.
@@ -61,6 +101,17 @@ package struct ConsequencePlan: Sendable {
     package let meritSubjects: [Program?]
     /// One for each of the duties; nil: no member's id.
     package let dutyTargets: [Program?]
+
+    init(
+        checked: CheckedConsequence, awaitedFrom: Program?, strikeSubjects: [Program?], meritSubjects: [Program?],
+        dutyTargets: [Program?]
+    ) {
+        self.checked = checked
+        self.awaitedFrom = awaitedFrom
+        self.strikeSubjects = strikeSubjects
+        self.meritSubjects = meritSubjects
+        self.dutyTargets = dutyTargets
+    }
 
     /// All that it evaluates: who is asked, charged and told.
     package var programs: [Program] {

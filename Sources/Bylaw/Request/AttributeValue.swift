@@ -1,3 +1,5 @@
+import BylawSource
+
 /// A value in a request: what JSON can say. It has no type until a policy's schema gives it one.
 public indirect enum AttributeValue: Sendable, Hashable {
     /// The same as absent.
@@ -18,7 +20,7 @@ public indirect enum AttributeValue: Sendable, Hashable {
     /// The value of an object's attribute, compared by bytes; nil where there is none or this is no object.
     public subscript(name: String) -> AttributeValue? {
         guard case .object(let attributes) = self else { return nil }
-        return attributes.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+        return attributes.first { $0.name.isSameUTF8(as: name) }?.value
     }
 }
 
@@ -53,7 +55,7 @@ extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLitera
     public init(dictionaryLiteral elements: (String, AttributeValue)...) {
         var attributes: [Attribute] = []
         for (name, value) in elements {
-            attributes.removeAll { $0.name.utf8.elementsEqual(name.utf8) }
+            attributes.removeAll { $0.name.isSameUTF8(as: name) }
             attributes.append(Attribute(name, value))
         }
         self = .object(attributes)
@@ -63,6 +65,11 @@ extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLitera
 }
 
 extension AttributeValue {
+    /// Whether it is the same as absent.
+    var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
+
     /// The kind in a policy author's words, for messages that must not show the value.
     package var kindName: String {
         switch self {

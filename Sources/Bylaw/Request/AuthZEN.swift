@@ -1,4 +1,5 @@
 import BylawJSON
+import BylawSource
 
 /// The request and response of AuthZEN's access evaluation, mapped onto Bylaw's.
 package enum AuthZEN {
@@ -37,7 +38,7 @@ package enum AuthZEN {
         }
         var result = members.filter { $0.name != "properties" }
         for property in lifted {
-            guard !result.contains(where: { $0.name.utf8.elementsEqual(property.name.utf8) }) else {
+            guard !result.contains(where: { $0.name.isSameUTF8(as: property.name) }) else {
                 throw RequestError(
                     "duplicate-member", "`\(name)` has `\(property.name)` already",
                     path: [name, "properties", property.name])

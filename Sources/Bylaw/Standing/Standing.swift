@@ -1,3 +1,5 @@
+import BylawSource
+
 /// What is known of an actor's points, roles and suspensions at the request's time.
 public enum StandingInput: Sendable {
     /// From a ledger.
@@ -11,7 +13,7 @@ public enum StandingInput: Sendable {
 extension StandingInput {
     /// Whether it may be told of this member.
     func isOf(_ member: String) -> Bool {
-        if case .known(let standing) = self { standing.subject.utf8.elementsEqual(member.utf8) } else { true }
+        if case .known(let standing) = self { standing.subject.isSameUTF8(as: member) } else { true }
     }
 }
 

@@ -31,7 +31,7 @@ package struct Named<Value: Sendable>: Sendable {
 extension Sequence {
     /// The entry of that name; names compare by their UTF-8 bytes.
     package func named<Value>(_ name: String) -> Value? where Element == Named<Value> {
-        first { $0.name.value.utf8.elementsEqual(name.utf8) }?.value
+        first { $0.name.value.isSameUTF8(as: name) }?.value
     }
 
     /// The names, in order.

@@ -1,10 +1,12 @@
+import BylawSource
+
 /// A text that is equal by its UTF-8 alone, as stores compare ids: `é` composed and decomposed are two.
 struct ExactText: Hashable, Sendable, Comparable {
     let text: String
 
     init(_ text: String) { self.text = text }
 
-    static func == (a: ExactText, b: ExactText) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+    static func == (a: ExactText, b: ExactText) -> Bool { a.text.isSameUTF8(as: b.text) }
 
     static func < (a: ExactText, b: ExactText) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
 

@@ -1,33 +1,97 @@
 /// Finds bytes in bytes, in time linear in both: a hostile text cannot make a search slow.
 enum ByteSearch {
-    /// Longer needles are searched for with a table; trying each place anew would take time needle * text.
-    private static let directLimit = 16
-
     /// The first place at or after `start` where `needle` stands. An empty needle stands everywhere.
     static func first(
         _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int = 0
     ) -> Int? {
-        guard let lead = needle.first else { return start <= text.count ? start : nil }
+        guard !needle.isEmpty else { return start <= text.count ? start : nil }
         guard start >= 0, text.count - start >= needle.count else { return nil }
-        if needle.count > directLimit {
+        switch probe(for: needle, in: text, from: start) {
+        case .found(let index): return index
+        case .absent: return nil
+        case .costly(let index):
             var found: Int?
-            occurrences(of: needle, in: text, from: start) {
+            occurrences(of: needle, in: text, from: index) {
                 found = $0
                 return false
             }
             return found
         }
+    }
+
+    private enum Probe {
+        case found(Int)
+        case absent
+        /// Up to there it is not; going on like that might take time needle * text.
+        case costly(Int)
+    }
+
+    /// Compares two bytes of the needle with sixteen places at once, and the whole of it where both stand.
+    private static func probe(
+        for needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Probe {
+        let (one, other) = tellingOffsets(needle)
+        let (oneByte, otherByte) = (SIMD16(repeating: needle[one]), SIMD16(repeating: needle[other]))
+        let bytes = UnsafeRawBufferPointer(text)
         let last = text.count - needle.count
+        // As many bytes as may be compared in vain.
+        var budget = text.count - start + 16 * needle.count
         var index = start
-        while index <= last {
-            if text[index] == lead {
-                var offset = 1
-                while offset < needle.count, text[index + offset] == needle[offset] { offset += 1 }
-                if offset == needle.count { return index }
+        while index + 15 <= last {
+            let isOne = bytes.loadUnaligned(fromByteOffset: index + one, as: SIMD16<UInt8>.self) .== oneByte
+            let isOther = bytes.loadUnaligned(fromByteOffset: index + other, as: SIMD16<UInt8>.self) .== otherByte
+            let both = unsafeBitCast(isOne .& isOther, to: SIMD2<UInt64>.self)
+            if both[0] | both[1] != 0 {
+                for half in 0..<2 {
+                    // A place where both stand is eight bits in a row.
+                    var places = both[half].littleEndian
+                    while places != 0 {
+                        let place = places.trailingZeroBitCount / 8
+                        places &= ~(0xFF << (UInt64(place) * 8))
+                        if stands(needle, in: text, at: index + half * 8 + place) {
+                            return .found(index + half * 8 + place)
+                        }
+                        budget -= needle.count
+                    }
+                }
+                if budget < 0 { return .costly(index + 16) }
             }
+            index += 16
+        }
+        while index <= last {
+            if text[index + one] == needle[one], stands(needle, in: text, at: index) { return .found(index) }
             index += 1
         }
-        return nil
+        return .absent
+    }
+
+    private static func stands(
+        _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, at index: Int
+    ) -> Bool {
+        UTF8Bytes.areEqual(needle, UnsafeBufferPointer(rebasing: text[index..<index + needle.count]))
+    }
+
+    /// The offsets of two bytes that tell most: those that many scalars share, as the first bytes of kana and Han, tell
+    /// little. Where there is one byte, it is both.
+    private static func tellingOffsets(_ needle: UnsafeBufferPointer<UInt8>) -> (Int, Int) {
+        var best = (offset: 0, rank: Int.min)
+        var next = best
+        for (offset, byte) in needle.enumerated() {
+            let rank =
+                switch byte {
+                case 0xC0...: 0
+                case 0x80...0x83: 1
+                case 0x20, 0x61, 0x65: 2
+                default: 3
+                }
+            if rank > best.rank {
+                next = best
+                best = (offset, rank)
+            } else if rank > next.rank {
+                next = (offset, rank)
+            }
+        }
+        return (best.offset, next.rank == .min ? best.offset : next.offset)
     }
 
     /// The last place at or before `end` where `needle` stands.

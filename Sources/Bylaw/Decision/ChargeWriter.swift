@@ -8,7 +8,7 @@ struct ChargeWriter {
     let outcome: Outcome
 
     private var request: Request { verdict.frame.reader.request }
-    private var policy: CheckedPolicy { verdict.plan.policy }
+    private var plan: PolicyPlan { verdict.plan }
 
     /// One entry a tally, subject and state: recording is idempotent by incident, subject and tally.
     var strikes: [Decision.Points] {
@@ -54,12 +54,12 @@ struct ChargeWriter {
                 guard let index else {
                     entries.append(
                         .init(
-                            policy: policy.id, tally: charge.tally, subject: subject, points: charge.points,
+                            policy: plan.policy.id, tally: charge.tally, subject: subject, points: charge.points,
                             rule: rule.plan.rule.name, state: state, isSevere: charge.isSevere))
                     highest.append(charge.points)
                     continue
                 }
-                let isSum = policy.tallies.first { $0.tally == charge.tally }?.perIncident == .sum
+                let isSum = plan.policy.tallies.first { $0.tally == charge.tally }?.perIncident == .sum
                 entries[index].points =
                     isSum ? entries[index].points + charge.points : max(entries[index].points, charge.points)
                 entries[index].isSevere = entries[index].isSevere || charge.isSevere
@@ -83,18 +83,19 @@ struct ChargeWriter {
         var grants: [Decision.Grant] = []
         for (entry, isStrike) in strikes.map({ ($0, true) }) + merits.map({ ($0, false) }) {
             guard let known = known(entry.subject),
-                let terms = policy.tallies.first(where: { $0.tally == entry.tally }),
+                let terms = plan.policy.tallies.first(where: { $0.tally == entry.tally }),
                 let rung = rung(entry, isStrike: isStrike, terms, known)
             else { continue }
             if rung.sanction == .recognise {
                 grants.append(
                     .init(
-                        policy: policy.id, tally: entry.tally, subject: entry.subject, at: rung.at, role: rung.role,
+                        policy: plan.policy.id, tally: entry.tally, subject: entry.subject, at: rung.at,
+                        role: rung.role,
                         title: rung.title, state: entry.state))
             } else {
                 sanctions.append(
                     .init(
-                        policy: policy.id, tally: entry.tally, subject: entry.subject, at: rung.at,
+                        policy: plan.policy.id, tally: entry.tally, subject: entry.subject, at: rung.at,
                         sanction: rung.sanction, role: rung.role, from: rung.actions,
                         until: rung.duration.map(request.time.advanced), state: entry.state))
             }
@@ -116,7 +117,7 @@ struct ChargeWriter {
         _ entry: Decision.Points, isStrike: Bool, _ terms: TallyTerms, _ known: Standing
     ) -> Rung? {
         if entry.isSevere, let severe = terms.severe { return severe }
-        let known = known.before(entry.tally, of: policy.id)
+        let known = known.before(entry.tally, of: plan.policy.id)
         if isStrike, let warnings = terms.warnings {
             if known.warnings < warnings.first { return Rung(at: .warning, sanction: .warn) }
         }
@@ -124,5 +125,7 @@ struct ChargeWriter {
     }
 
     /// The points that a member has before a decision gives these; nil where nobody can tell.
-    func before(_ entry: Decision.Points) -> Int? { known(entry.subject)?.before(entry.tally, of: policy.id).points }
+    func before(_ entry: Decision.Points) -> Int? {
+        known(entry.subject)?.before(entry.tally, of: plan.policy.id).points
+    }
 }

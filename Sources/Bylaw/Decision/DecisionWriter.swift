@@ -29,8 +29,8 @@ struct DecisionWriter {
                 rules: shadow.rules.map { rule($0, of: shadow) })
         }
         decision.policies = (verdict.policies + verdict.shadow).map { verdict in
-            let policy = verdict.plan.policy
-            return .init(policy: policy.id, version: policy.version, digest: policy.digest)
+            let plan = verdict.plan
+            return .init(policy: plan.policy.id, version: plan.policy.version, digest: plan.policy.digest)
         }.sorted { a, b in
             a.policy == b.policy ? a.version < b.version : a.policy.utf8.lexicographicallyPrecedes(b.policy.utf8)
         }
@@ -74,7 +74,7 @@ struct DecisionWriter {
     }
 
     private func add(_ verdict: PolicyVerdict, to decision: inout Decision, _ outcome: Outcome) {
-        let policy = verdict.plan.policy
+        let plan = verdict.plan
         for rule in verdict.rules {
             decision.rules.append(self.rule(rule, of: verdict))
             addChecklists(of: rule, verdict, to: &decision)
@@ -92,12 +92,12 @@ struct DecisionWriter {
             // Two policies may have a label of one name; then the later is named with its policy.
             let isTaken = decision.labels.contains { $0.name == name }
             return .init(
-                name: isTaken ? policy.qualified(name) : name,
+                name: isTaken ? plan.policy.qualified(name) : name,
                 value: label.isContradicted ? label.shown : label.declared ?? label.shown,
                 declared: label.declared, inferred: label.shown, conflict: label.isContradicted)
         }
         decision.errors += verdict.faults.map {
-            .init(policy: policy.id, rule: $0.name, error: $0.message, at: $0.at, isOpen: $0.holds)
+            .init(policy: plan.policy.id, rule: $0.name, error: $0.message, at: $0.at, isOpen: $0.holds)
         }
         let charges = ChargeWriter(verdict: verdict, standing: standing, outcome: outcome)
         decision.strikes += charges.strikes
@@ -108,12 +108,12 @@ struct DecisionWriter {
     }
 
     private func rule(_ rule: RuleVerdict, of verdict: PolicyVerdict) -> Decision.RuleResult {
-        let policy = verdict.plan.policy
+        let plan = verdict.plan
         let messages = MessageWriter(verdict: verdict, rule: rule)
         // An errored rule may not say that it matched.
         let consequence = rule.isMatched ? rule.consequence.checked : nil
         return .init(
-            policy: policy.id, rule: rule.plan.rule.name, result: rule.isMatched ? .matched : .errored,
+            policy: plan.policy.id, rule: rule.plan.rule.name, result: rule.isMatched ? .matched : .errored,
             effect: rule.effect, says: messages.texts(consequence?.says),
             mend: consequence.map { mend($0, rule, verdict, messages) } ?? [],
             at: rule.plan.place)

@@ -9,7 +9,7 @@ final class PolicyFrame: FrameHost {
     let reader: AttributeReader
     private let texts: TextSearch
     private let standing: StandingInput
-    private(set) var frame: Frame
+    let frame: Frame
     /// Kept once it is reckoned; see ``inputsDigest``.
     var knownInputsDigest: String?
 

@@ -36,6 +36,35 @@ package struct RequestSchema: Sendable {
     package let actions: [Variant]
     package let resources: [Variant]
     package let context: RecordSchema
+    private let actorPlaces: [ExactText: Int]
+    private let actionPlaces: [ExactText: Int]
+    private let resourcePlaces: [ExactText: Int]
+
+    package init(actors: [Variant], actions: [Variant], resources: [Variant], context: RecordSchema) {
+        self.actors = actors
+        self.actions = actions
+        self.resources = resources
+        self.context = context
+        actorPlaces = Self.places(actors)
+        actionPlaces = Self.places(actions)
+        resourcePlaces = Self.places(resources)
+    }
+
+    /// Where each kind stands; empty where they are so few that they are looked through as fast.
+    private static func places(_ variants: [Variant]) -> [ExactText: Int] {
+        guard variants.count > 8 else { return [:] }
+        let places = variants.enumerated().map { (ExactText($0.element.kind), $0.offset) }
+        return Dictionary(places, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func places(of part: RequestPart) -> [ExactText: Int] {
+        switch part {
+        case .actor: actorPlaces
+        case .action: actionPlaces
+        case .resource: resourcePlaces
+        case .context: [:]
+        }
+    }
 
     /// The variants of a part; the context has none.
     package func variants(of part: RequestPart) -> [Variant] {
@@ -52,7 +81,9 @@ package struct RequestSchema: Sendable {
         if part == .context { return context }
         let variants = variants(of: part)
         if variants.isEmpty { return Self.envelope(of: part) }
-        return variants.first { $0.kind.isSameUTF8(as: kind) }?.schema
+        let places = places(of: part)
+        if places.isEmpty { return variants.first { $0.kind.isSameUTF8(as: kind) }?.schema }
+        return places[ExactText(kind)].map { variants[$0].schema }
     }
 
     /// Whether the policy judges such a request.

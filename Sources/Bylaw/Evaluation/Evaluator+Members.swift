@@ -34,11 +34,8 @@ extension Evaluator {
     }
 
     private func frames(of request: Request) -> [PolicyFrame] {
-        let applicable = plans.indices.filter { plans[$0].policy.applies(to: request) }
-        let readers = Dictionary(
-            uniqueKeysWithValues: applicable.map { index in
-                (index, AttributeReader(request: request, schema: plans[index].policy.schema))
-            })
+        let applicable = applicable(to: request)
+        let readers = PolicyReaders(applicable) { AttributeReader(request: request, schema: plans[$0].policy.schema) }
         let search = TextSearch(plan: texts, readers: readers)
         return applicable.compactMap { index in
             readers[index].map { reader in

@@ -15,6 +15,9 @@ public struct Evaluator: Sendable {
     public var unjudged: Outcome
 
     let plans: [PolicyPlan]
+    private let index: PolicyIndex
+    /// Whether policies and rules that cannot match are passed over; if not, all are asked, and every decision is the same.
+    var usesIndexes = true
     let texts: TextPlan
     private let keys: [String: MaskKey]
 
@@ -32,6 +35,7 @@ public struct Evaluator: Sendable {
         unjudged: Outcome = .deny
     ) {
         plans = policies.checked.map(Planner.plan)
+        index = PolicyIndex(plans)
         texts = TextPlan(policies.checked, hosted: lexicons)
         self.keys = keys
         self.unjudged = unjudged
@@ -40,6 +44,7 @@ public struct Evaluator: Sendable {
     /// Other plans for policies that look for the same in texts.
     init(plans: [PolicyPlan], sharing other: Evaluator) {
         self.plans = plans
+        index = PolicyIndex(plans)
         texts = other.texts
         keys = other.keys
         unjudged = other.unjudged
@@ -61,7 +66,7 @@ public struct Evaluator: Sendable {
 
     /// The terms of the tallies on which what is decided of a request counts: those of the enforced policies that judge it.
     public func tallies(for request: Request) -> [TallyTerms] {
-        plans.filter { !$0.policy.isShadow && $0.policy.applies(to: request) }.flatMap(\.policy.tallies)
+        applicable(to: request).map { plans[$0] }.filter { !$0.policy.isShadow }.flatMap(\.policy.tallies)
     }
 
     /// The review terms of the policies in those versions.
@@ -77,18 +82,15 @@ public struct Evaluator: Sendable {
     }
 
     func verdict(_ request: Request, standing: StandingInput) -> Verdict {
-        let applicable = plans.indices.filter { plans[$0].policy.applies(to: request) }
-        var readers: [Int: AttributeReader] = [:]
-        for index in applicable {
-            readers[index] = AttributeReader(request: request, schema: plans[index].policy.schema)
-        }
+        let applicable = applicable(to: request)
+        let readers = PolicyReaders(applicable) { AttributeReader(request: request, schema: plans[$0].policy.schema) }
         let search = TextSearch(plan: texts, readers: readers)
         func verdicts(isShadow: Bool) -> [PolicyVerdict] {
             applicable.filter { plans[$0].policy.isShadow == isShadow }.compactMap { index in
                 readers[index].map { reader in
                     let frame = PolicyFrame(
                         index: index, plan: plans[index], reader: reader, texts: search, standing: standing)
-                    return PolicyJudge(frame: frame, standing: standing).verdict()
+                    return PolicyJudge(frame: frame, standing: standing, usesIndex: usesIndexes).verdict()
                 }
             }
         }
@@ -102,9 +104,18 @@ public struct Evaluator: Sendable {
 }
 
 extension Evaluator {
+    /// The plans of the policies that judge a request, ascending.
+    func applicable(to request: Request) -> [Int] {
+        candidates(for: request).filter { plans[$0].policy.applies(to: request) }
+    }
+
+    private func candidates(for request: Request) -> [Int] {
+        usesIndexes ? index.candidates(for: request.action.name) : Array(plans.indices)
+    }
+
     /// Policies that would apply if their mode were on: where the ledger cannot be read, nobody can tell that it is not.
     private func unknownModes(_ request: Request, readers search: TextSearch) -> [PolicyVerdict] {
-        plans.indices.compactMap { index in
+        candidates(for: request).compactMap { index in
             let policy = plans[index].policy
             guard !policy.isShadow, let mode = policy.whileMode, !request.modes.contains(mode),
                 policy.fits(request)

@@ -5,10 +5,11 @@ import BylawSource
 struct PolicyJudge {
     let frame: PolicyFrame
     let standing: StandingInput
+    /// Whether rules that cannot match are passed over; if not, every rule is evaluated, and the verdict is the same.
+    let usesIndex: Bool
 
     private var request: Request { frame.reader.request }
     private var plan: PolicyPlan { frame.plan }
-    private var policy: CheckedPolicy { frame.plan.policy }
 
     func verdict() -> PolicyVerdict {
         var verdict = PolicyVerdict(frame: frame)
@@ -22,25 +23,32 @@ struct PolicyJudge {
             case .failure(let error): verdict.faults.append(fault(label.label.name, error, label.label.location))
             }
         }
-        for rule in plan.rules {
-            guard rule.rule.actions.isEmpty || rule.rule.actions.contains(request.action.name) else { continue }
-            switch truth(of: rule, labels) {
-            case .fails: continue
-            case .holds: verdict.rules.append(routed(matched(rule, &verdict), &verdict))
-            case .errored(let error):
-                verdict.faults.append(fault(rule.rule.name, error, rule.rule.location))
-                verdict.rules.append(
-                    RuleVerdict(
-                        plan: rule, error: error, effect: rule.rule.onError, consequence: rule.consequence))
-            }
+        if usesIndex, let candidates = plan.ruleIndex.candidates(for: request.action.name, in: frame.frame) {
+            for index in candidates { judge(plan.rules[index], labels, &verdict) }
+        } else {
+            for rule in plan.rules { judge(rule, labels, &verdict) }
         }
         return verdict
+    }
+
+    private func judge(
+        _ rule: RulePlan, _ labels: [Result<LabelVerdict, EvaluationError>], _ verdict: inout PolicyVerdict
+    ) {
+        guard rule.rule.actions.isEmpty || rule.rule.actions.contains(request.action.name) else { return }
+        switch truth(of: rule, labels) {
+        case .fails: break
+        case .holds: verdict.rules.append(routed(matched(rule, &verdict), &verdict))
+        case .errored(let error):
+            verdict.faults.append(fault(rule.rule.name, error, rule.rule.location))
+            verdict.rules.append(
+                RuleVerdict(plan: rule, error: error, effect: rule.rule.onError, consequence: rule.consequence))
+        }
     }
 
     private func fault(
         _ name: String, _ error: EvaluationError, _ location: SourceLocation, holds: Bool = true
     ) -> PolicyVerdict.Fault {
-        .init(name: name, message: error.message, at: policy.place(of: location), holds: holds)
+        .init(name: name, message: error.message, at: plan.policy.place(of: location), holds: holds)
     }
 
     private func truth(of rule: RulePlan, _ labels: [Result<LabelVerdict, EvaluationError>]) -> Truth {
@@ -168,16 +176,16 @@ struct PolicyJudge {
         case .known(let standing):
             guard !plan.tallySubjects.isEmpty else {
                 verdict.isSuspended = standing.isSuspended(
-                    from: request.action.name, policy: policy.id, at: request.time)
+                    from: request.action.name, policy: plan.policy.id, at: request.time)
                 return
             }
-            for tally in policy.tallies { checkSuspension(by: tally, &verdict) }
+            for tally in plan.policy.tallies { checkSuspension(by: tally, &verdict) }
         case .unavailable:
             // Where no ladder suspends, people may have done it by hand.
-            guard let tally = policy.tallies.first else { return }
+            guard let tally = plan.policy.tallies.first else { return }
             verdict.faults.append(
                 .init(
-                    name: tally.tally, message: "the actor's standing is unavailable", at: policy.path.description,
+                    name: tally.tally, message: "the actor's standing is unavailable", at: plan.policy.path.description,
                     holds: true))
         }
     }
@@ -189,11 +197,11 @@ extension PolicyJudge {
         switch frame.standing(on: tally.tally) {
         case .success(let standing):
             let isSuspended = standing.isSuspended(
-                from: request.action.name, by: tally.tally, of: policy.id, at: request.time)
+                from: request.action.name, by: tally.tally, of: plan.policy.id, at: request.time)
             verdict.isSuspended = verdict.isSuspended || isSuspended
         case .failure(let error):
             verdict.faults.append(
-                .init(name: tally.tally, message: error.message, at: policy.path.description, holds: true))
+                .init(name: tally.tally, message: error.message, at: plan.policy.path.description, holds: true))
         }
     }
 }

@@ -7,14 +7,14 @@ import BylawText
 final class TextSearch {
     private let plan: TextPlan
     /// For each policy that applies, how it reads the request.
-    private let readers: [Int: AttributeReader]
+    private let readers: PolicyReaders
     private var scans: [RequestPath: TextScan] = [:]
     private var session: MaskSession?
     /// By what the masks give pseudonyms; to be filled before a text is masked.
     let pseudonyms = Pseudonyms()
     private var maskValues: [Int: Result<[String], EvaluationError>] = [:]
 
-    init(plan: TextPlan, readers: [Int: AttributeReader]) {
+    init(plan: TextPlan, readers: PolicyReaders) {
         self.plan = plan
         self.readers = readers
     }

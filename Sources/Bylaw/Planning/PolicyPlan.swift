@@ -14,6 +14,7 @@ package final class PolicyPlan: Sendable {
     package let tableSlots: Set<Int>
     package let facts: [FactPlan]
     package let rules: [RulePlan]
+    let ruleIndex: RuleIndex
     package let labels: [LabelPlan]
     package let softeners: [SoftenerPlan]
     /// What tallies are counted by that are not counted by actor.
@@ -38,6 +39,7 @@ package final class PolicyPlan: Sendable {
         self.maskScopes = maskScopes
         let paths = RequestPaths(policy.schema)
         readings = layout.sources.map { SlotReading($0, lets: lets, paths: paths, hostSlots: policy.hostSlots) }
+        ruleIndex = RuleIndex(rules, readings: readings)
     }
 }
 

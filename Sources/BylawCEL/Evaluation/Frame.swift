@@ -79,7 +79,7 @@ package final class Frame {
 
     /// The value of a slot of this frame, from the host if it is not set.
     @inline(__always)
-    func value(_ slot: Int) -> Value {
+    package func value(_ slot: Int) -> Value {
         if let value = slots[slot] { return value }
         return ask(slot)
     }

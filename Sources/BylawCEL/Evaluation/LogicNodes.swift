@@ -30,6 +30,8 @@ final class LogicalNode: PlanNode, @unchecked Sendable {
         if case .bool(let bool) = right, bool == deciding { return right }
         return Value.notBool(left, symbol, range)
     }
+
+    override var firstQuestion: (slot: Int, text: StringValue)? { deciding ? nil : first.firstQuestion }
 }
 
 final class NotNode: PlanNode, @unchecked Sendable {

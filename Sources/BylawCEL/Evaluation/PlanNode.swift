@@ -8,6 +8,9 @@ class PlanNode: @unchecked Sendable {
 
     /// The value, where it is the same in every frame.
     var constant: Value? { nil }
+
+    /// That a slot is a text, where the step asks this before anything else and is false at once if it is another.
+    var firstQuestion: (slot: Int, text: StringValue)? { nil }
 }
 
 extension Value {

@@ -30,6 +30,9 @@ package struct Program: Sendable {
         return frame.run(locals: localCount) { root.evaluate(frame) }
     }
 
+    /// That a slot is a text, where the expression asks this before anything else and is false at once if it is another.
+    package var firstQuestion: (slot: Int, text: StringValue)? { root.firstQuestion }
+
     /// Evaluates again and gives the value of each part that was looked at, the parts of a part before it. Literals
     /// are left out, and what was skipped, for it could not change the result. In a comprehension the parts of its body
     /// come once for each element, up to ``Explanation/limit`` in all.

@@ -46,6 +46,8 @@ final class SlotEqualsTextNode: PlanNode, @unchecked Sendable {
         frame.charge(cost + Cost.call(traversing: min(other.scalarCount, textSize)))
         return .bool((other == text) != isNegated)
     }
+
+    override var firstQuestion: (slot: Int, text: StringValue)? { isNegated ? nil : (slot, text) }
 }
 
 /// Compares anything with a text that is known beforehand.

@@ -28,7 +28,7 @@ struct PlanOracle {
         let reader = AttributeReader(request: request, schema: plan.policy.schema)
         frame = PolicyFrame(
             index: index, plan: plan, reader: reader,
-            texts: TextSearch(plan: policies.evaluator.texts, readers: [index: reader]),
+            texts: TextSearch(plan: policies.evaluator.texts, readers: PolicyReaders([index]) { _ in reader }),
             standing: standing)
         variables = PlainRequest(request: other ?? request, standing: standing).variables(plan.policy.schema)
     }

@@ -1,0 +1,23 @@
+/// How each policy that applies reads a request.
+struct PolicyReaders {
+    /// The policies' indices, ascending.
+    private let policies: [Int]
+    private let readers: [AttributeReader]
+
+    /// - Parameter policies: Indices of plans, ascending.
+    init(_ policies: [Int], _ reader: (Int) -> AttributeReader) {
+        self.policies = policies
+        readers = policies.map(reader)
+    }
+
+    /// A policy's reader; nil where it does not apply.
+    subscript(policy: Int) -> AttributeReader? {
+        var range = policies.startIndex..<policies.endIndex
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if policies[middle] == policy { return readers[middle] }
+            range = policies[middle] < policy ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return nil
+    }
+}

@@ -1,0 +1,136 @@
+import Bylaw
+
+/// A policy with rules of all sorts about few values, so that requests hit many of them.
+struct GeneratedPolicy {
+    /// SplitMix64: the same numbers for a seed everywhere.
+    struct Random: RandomNumberGenerator {
+        private var state: UInt64
+
+        init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+
+        mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+
+        mutating func pick(_ items: [String]) -> String { items.randomElement(using: &self) ?? "" }
+    }
+
+    private static let kinds = ["a", "b", "c", "d", "é"]
+    private static let actions = ["read", "write", "share"]
+
+    private let head: String
+    private let rules: [String]
+
+    /// The policy as an author would write it.
+    var text: String { head + "rules:\n" + rules.joined() }
+
+    init(number: Int, _ random: inout Random) {
+        let judged = random.chance(50) ? Self.actions : [random.pick(Self.actions)]
+        head = """
+            bylaw: 1
+            policy: test.generated-\(number)
+            version: 1.0.0
+            otherwise: allow
+            roles: { moderator: {} }
+            review: { people: { who: [moderator], needs: 1, within: 24h, late: stays-held } }
+            types:
+              Member: { level: int }
+              Act: { kind: string }
+              Post: { kind: string, colour: red | green | blue, tag: optional string, isNew: bool }
+            judges:
+              actor: { member: Member }
+              action: { \(judged.map { "\($0): Act" }.joined(separator: ", ")) }
+              resource: { post: Post }
+
+            """
+        let count = Int.random(in: 10...30, using: &random)
+        rules = (0..<count).map { Self.rule($0, judged, &random) }
+    }
+
+    private init(head: String, rules: [String]) {
+        self.head = head
+        self.rules = rules
+    }
+
+    /// The same policy with its rules in another order.
+    func shuffled(_ random: inout Random) -> GeneratedPolicy {
+        GeneratedPolicy(head: head, rules: rules.shuffled(using: &random))
+    }
+
+    private static func rule(_ number: Int, _ actions: [String], _ random: inout Random) -> String {
+        let effect = random.chance(50) ? "deny" : "hold\n    to: people"
+        let unless = random.chance(25) ? "    unless: \"\(condition(&random))\"\n" : ""
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0:
+            return
+                "  action\(number):\n    on: \(random.pick(actions))\n    when: \"\(condition(&random)) && \(level(&random))\"\n"
+                + "\(unless)    then: \(effect)\n"
+        case 1:
+            return
+                "  needs\(number):\n    require: \"member.level < 6 || \(question(&random)) || \(condition(&random))\"\n"
+                + "\(unless)    else: \(effect)\n"
+        case 2:
+            return
+                "  any\(number):\n    when:\n      all: [\"\(question(&random))\", \"\(condition(&random))\", \"\(level(&random))\"]\n"
+                + "\(unless)    then: \(effect)\n"
+        default:
+            return
+                "  key\(number):\n    when: \"\(question(&random)) && (\(condition(&random))) && \(level(&random))\"\n"
+                + "\(unless)    then: \(effect)\n"
+        }
+    }
+
+    /// Whether an attribute is a text: what an index goes by.
+    private static func question(_ random: inout Random) -> String {
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: "post.colour == '\(random.pick(["red", "green", "blue"]))'"
+        case 1: "'\(random.pick(kinds))' == post.kind"
+        default: "post.kind == '\(random.pick(kinds))'"
+        }
+    }
+
+    /// What few members reach.
+    private static func level(_ random: inout Random) -> String {
+        "member.level > \(Int.random(in: 4..<7, using: &random))"
+    }
+
+    private static func condition(_ random: inout Random) -> String {
+        switch Int.random(in: 0..<9, using: &random) {
+        case 0: level(&random)
+        case 1: "post.isNew"
+        case 2: "post.kind != '\(random.pick(kinds))'"
+        case 3: "has(post.tag) && post.tag == 'x'"
+        case 4: "action.kind == '\(random.pick(kinds))'"
+        case 5: "!(\(condition(&random)))"
+        case 6: "(\(condition(&random))) || (\(condition(&random)))"
+        case 7: "(\(condition(&random))) && (\(condition(&random)))"
+        default: question(&random)
+        }
+    }
+
+    /// A request of which one in ten attributes is missing or of another type.
+    static func request(_ number: Int, _ random: inout Random) -> Request? {
+        func lossy(_ value: AttributeValue) -> AttributeValue {
+            if random.chance(5) { return .null }
+            return random.chance(5) ? .list([value]) : value
+        }
+        guard let time = Timestamp("2024-09-01T10:00:00+09:00") else { return nil }
+        let level = lossy(.int(Int64.random(in: 0..<8, using: &random)))
+        let act = lossy(.string(random.pick(kinds)))
+        let kind = lossy(.string(random.pick(kinds + ["e\u{301}", "other"])))
+        let colour = lossy(.string(random.pick(["red", "green", "blue"])))
+        let tag = lossy(.string(random.pick(["x", "y"])))
+        let isNew = lossy(.bool(random.chance(50)))
+        return Request(
+            id: "r\(number)", time: time, actor: Entity(type: "member", id: "u_1", ["level": level]),
+            action: Action(name: random.pick(actions), ["kind": act]),
+            resource: Entity(
+                type: "post", id: "p_1", ["kind": kind, "colour": colour, "tag": tag, "isNew": isNew]))
+    }
+}

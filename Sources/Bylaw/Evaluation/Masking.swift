@@ -50,7 +50,7 @@ struct Masking {
         }
         guard !rules.isEmpty else { return nil }
         guard let text, !isWithheld else { return Verdict.MaskedField(path: path, masked: nil, spans: []) }
-        let masked = search.mask(text, by: rules)
+        let masked = search.mask(text, at: path, by: rules)
         for index in policies.indices {
             for mask in texts.masksOfPolicies[policies[index].frame.index]
             where rules.contains(mask) && masked.leaks.contains(texts.masks[mask].mask.name) {

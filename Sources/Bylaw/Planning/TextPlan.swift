@@ -1,7 +1,7 @@
 import BylawText
 
 /// Everything that a policy set looks for in texts: one scanner for all lexicons, one masker for all masks.
-struct TextPlan: Sendable {
+final class TextPlan: Sendable {
     /// Where a policy's lexicon stands in the scanner.
     enum LexiconPlace: Sendable {
         case index(Int)

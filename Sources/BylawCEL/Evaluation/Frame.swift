@@ -15,6 +15,8 @@ package final class Frame {
         /// The cost of the evaluation under way.
         var spent = 0
         var limit = 0
+        /// The cost of all evaluations since the last reset.
+        var totalCost = 0
         /// Where the variables of the evaluation under way begin.
         var base = 0
         /// How many variables are in use, by that evaluation and those that wait for it.
@@ -30,12 +32,15 @@ package final class Frame {
     /// What one evaluation may cost.
     package let costLimit: Int
     /// The cost of all evaluations since the last reset.
-    package private(set) var totalCost = 0
+    package var totalCost: Int { state.pointee.totalCost }
     /// Asked for slots that are not set. The frame does not keep it alive.
     package weak var host: (any FrameHost)?
 
     @usableFromInline let slots: UnsafeMutablePointer<Value?>
     let state: UnsafeMutablePointer<State>
+    /// What a slot holds while the host is asked for it. Each frame has its own: threads would otherwise count the
+    /// references to one object by turns.
+    private let circular = Value.failure(.host, "the value depends on itself")
 
     /// What an evaluation may cost where nothing else is said: some ten milliseconds of work.
     package static let standardCostLimit = 1_000_000
@@ -67,7 +72,7 @@ package final class Frame {
     /// Empties every slot.
     package func reset() {
         for slot in 0..<slotCount { slots[slot] = nil }
-        totalCost = 0
+        state.pointee.totalCost = 0
     }
 
     /// The value of a slot; nothing where it has not been set. Slots outside the frame are never set.
@@ -87,7 +92,7 @@ package final class Frame {
     @inline(never)
     private func ask(_ slot: Int) -> Value {
         // Whoever asks again before the host has answered reads this.
-        slots[slot] = .failure(.host, "the value depends on itself")
+        slots[slot] = circular
         let value = host?.value(forSlot: slot) ?? .failure(.host, "the value was not given")
         slots[slot] = value
         return value
@@ -123,7 +128,7 @@ package final class Frame {
         state.pointee.top = top + count
         if state.pointee.top > state.pointee.capacity { grow() }
         let value = body()
-        totalCost = totalCost.addingReportingOverflow(state.pointee.spent).partialValue
+        state.pointee.totalCost = state.pointee.totalCost.addingReportingOverflow(state.pointee.spent).partialValue
         let isExhausted = isExhausted
         state.pointee.spent = spent
         state.pointee.limit = limit

@@ -2,7 +2,9 @@ internal import BylawSource
 
 /// An expression made ready for frames of one layout. Immutable, and good for any number of threads, each with a frame
 /// of its own.
-package struct Program: Sendable {
+///
+/// An object, so that a condition hands it on without copying what it holds.
+package final class Program: Sendable {
     /// What the program was planned from.
     package let expression: CheckedExpression
     /// The slots that an evaluation may read, in the order in which they stand in the expression.

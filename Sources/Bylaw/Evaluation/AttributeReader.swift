@@ -7,26 +7,63 @@ import BylawSource
 ///
 /// An object, so that all who read a request share it: it holds much that would be counted at each copy.
 final class AttributeReader {
-    let request: Request
-    private let actor: RecordSchema?
-    private let action: RecordSchema?
-    private let resource: RecordSchema?
-    private let context: RecordSchema
+    /// What changes from request to request. It lies behind a pointer, so that reading it costs no check of exclusive
+    /// access.
+    private struct State {
+        var request: Request
+        var actor: RecordSchema?
+        var action: RecordSchema?
+        var resource: RecordSchema?
+    }
 
-    init(request: Request, schema: RequestSchema) {
-        self.request = request
-        actor = schema.schema(of: .actor, kind: request.actor.type)
-        action = schema.schema(of: .action, kind: request.action.name)
-        resource = schema.schema(of: .resource, kind: request.resource.type)
+    private let schema: RequestSchema
+    private let context: RecordSchema
+    private let state: UnsafeMutablePointer<State>
+
+    /// A reader before its first request, which reads an empty one.
+    init(_ schema: RequestSchema) {
+        self.schema = schema
         context = schema.context
+        state = .allocate(capacity: 1)
+        state.initialize(to: State(request: .empty))
+    }
+
+    convenience init(request: Request, schema: RequestSchema) {
+        self.init(schema)
+        begin(request)
+    }
+
+    deinit {
+        state.deinitialize(count: 1)
+        state.deallocate()
+    }
+
+    /// Turns to another request.
+    func begin(_ request: Request) {
+        let old = UnsafePointer(state)
+        // Of the same kinds as the last one, which is likely, it has the same schemas.
+        if state.pointee.actor == nil || !old.pointee.request.actor.type.isSameUTF8(as: request.actor.type) {
+            state.pointee.actor = schema.schema(of: .actor, kind: request.actor.type)
+        }
+        if state.pointee.action == nil || !old.pointee.request.action.name.isSameUTF8(as: request.action.name) {
+            state.pointee.action = schema.schema(of: .action, kind: request.action.name)
+        }
+        if state.pointee.resource == nil || !old.pointee.request.resource.type.isSameUTF8(as: request.resource.type) {
+            state.pointee.resource = schema.schema(of: .resource, kind: request.resource.type)
+        }
+        state.pointee.request = request
+    }
+
+    var request: Request {
+        @inline(__always) _read { yield state.pointee.request }
     }
 
     /// What is declared of the request's own kind of a part; nil where the policy does not judge that.
     func schema(of part: RequestPart) -> RecordSchema? {
         switch part {
-        case .actor: actor
-        case .action: action
-        case .resource: resource
+        case .actor: state.pointee.actor
+        case .action: state.pointee.action
+        case .resource: state.pointee.resource
         case .context: context
         }
     }
@@ -41,23 +78,21 @@ final class AttributeReader {
 
     /// A field of the envelope or an attribute of a part.
     private func attribute(_ name: String, of part: RequestPart) -> AttributeValue? {
-        let attributes: [Attribute]
         switch part {
         case .actor:
-            if name == "id" { return .string(request.actor.id) }
-            if name == "type" { return .string(request.actor.type) }
-            attributes = request.actor.attributes
+            if name.isSameUTF8(as: "id") { return .string(request.actor.id) }
+            if name.isSameUTF8(as: "type") { return .string(request.actor.type) }
+            return request.actor.attributes.value(name)
         case .resource:
-            if name == "id" { return .string(request.resource.id) }
-            if name == "type" { return .string(request.resource.type) }
-            attributes = request.resource.attributes
+            if name.isSameUTF8(as: "id") { return .string(request.resource.id) }
+            if name.isSameUTF8(as: "type") { return .string(request.resource.type) }
+            return request.resource.attributes.value(name)
         case .action:
-            if name == "name" { return .string(request.action.name) }
-            attributes = request.action.attributes
+            if name.isSameUTF8(as: "name") { return .string(request.action.name) }
+            return request.action.attributes.value(name)
         case .context:
-            attributes = request.context
+            return request.context.value(name)
         }
-        return attributes.first { $0.name.isSameUTF8(as: name) }?.value
     }
 
     /// The value at a path, for conditions: what is not there is an error that says which part is missing.

@@ -2,28 +2,53 @@
 enum Combination {
     /// What one policy comes to; nil where it abstains.
     static func outcome(of verdict: PolicyVerdict) -> Outcome? {
-        var outcome = verdict.rules.map(\.effect).max()
-        if outcome == nil {
-            switch verdict.plan.policy.otherwise {
-            case .allow: outcome = .allow
-            case .hold: outcome = .hold
-            case .deny: outcome = .deny
-            case .abstain: break
-            }
+        if verdict.isSuspended { return .deny }
+        var outcome: Outcome?
+        for index in verdict.rules.indices {
+            outcome = max(outcome ?? .allow, verdict.rules[index].effect)
         }
-        if verdict.faults.contains(where: \.holds) { outcome = max(outcome ?? .hold, .hold) }
-        return verdict.isSuspended ? .deny : outcome
+        if outcome == nil { outcome = verdict.plan.policy.otherwise.outcome }
+        for index in verdict.faults.indices where verdict.faults[index].holds {
+            outcome = max(outcome ?? .hold, .hold)
+        }
+        return outcome
     }
 
     static func outcome(of policies: [PolicyVerdict], unjudged: Outcome) -> (Outcome, Reason) {
-        guard let outcome = policies.compactMap(outcome(of:)).max() else { return (unjudged, .unjudged) }
-        if policies.contains(where: \.isSuspended) { return (outcome, .suspended) }
-        if policies.contains(where: { $0.rules.contains { $0.isMatched && $0.effect == outcome } }) {
-            return (outcome, .rules)
+        var strictest: Outcome?
+        for index in policies.indices {
+            guard let outcome = outcome(of: policies[index]) else { continue }
+            strictest = max(strictest ?? .allow, outcome)
         }
-        let isOtherwise = policies.contains { policy in
-            policy.rules.isEmpty && policy.plan.policy.otherwise.rawValue == outcome.rawValue
+        guard let outcome = strictest else { return (unjudged, .unjudged) }
+        return (outcome, reason(for: outcome, policies))
+    }
+
+    private static func reason(for outcome: Outcome, _ policies: [PolicyVerdict]) -> Reason {
+        var isOtherwise = false
+        var isOfRules = false
+        for policy in policies.indices {
+            if policies[policy].isSuspended { return .suspended }
+            for rule in policies[policy].rules.indices {
+                let rule = policies[policy].rules[rule]
+                if rule.isMatched, rule.effect == outcome { isOfRules = true }
+            }
+            if policies[policy].rules.isEmpty, policies[policy].plan.policy.otherwise.outcome == outcome {
+                isOtherwise = true
+            }
         }
-        return (outcome, isOtherwise ? .otherwise : .fault)
+        return isOfRules ? .rules : isOtherwise ? .otherwise : .fault
+    }
+}
+
+extension Otherwise {
+    /// What holds where no rule matches; nil where the policy abstains.
+    fileprivate var outcome: Outcome? {
+        switch self {
+        case .allow: .allow
+        case .hold: .hold
+        case .deny: .deny
+        case .abstain: nil
+        }
     }
 }

@@ -34,14 +34,7 @@ extension Evaluator {
     }
 
     private func frames(of request: Request) -> [PolicyFrame] {
-        let applicable = applicable(to: request)
-        let readers = PolicyReaders(applicable) { AttributeReader(request: request, schema: plans[$0].policy.schema) }
-        let search = TextSearch(plan: texts, readers: readers)
-        return applicable.compactMap { index in
-            readers[index].map { reader in
-                PolicyFrame(index: index, plan: plans[index], reader: reader, texts: search, standing: .unavailable)
-            }
-        }
+        JudgingSession(self).frames(of: request, standing: .unavailable)
     }
 }
 

@@ -14,12 +14,12 @@ public struct Evaluator: Sendable {
     /// What holds where no enforced policy judges a request.
     public var unjudged: Outcome
 
-    let plans: [PolicyPlan]
-    private let index: PolicyIndex
+    let planned: PolicySetPlan
     /// Whether policies and rules that cannot match are passed over; if not, all are asked, and every decision is the same.
     var usesIndexes = true
-    let texts: TextPlan
-    private let keys: [String: MaskKey]
+
+    var plans: [PolicyPlan] { planned.plans }
+    var texts: TextPlan { planned.texts }
 
     /// Plans the policies.
     ///
@@ -34,19 +34,14 @@ public struct Evaluator: Sendable {
         _ policies: PolicySet, lexicons: [String: HostLexicon] = [:], keys: [String: MaskKey] = [:],
         unjudged: Outcome = .deny
     ) {
-        plans = policies.checked.map(Planner.plan)
-        index = PolicyIndex(plans)
-        texts = TextPlan(policies.checked, hosted: lexicons)
-        self.keys = keys
+        planned = PolicySetPlan(
+            policies.checked.map(Planner.plan), texts: TextPlan(policies.checked, hosted: lexicons), keys: keys)
         self.unjudged = unjudged
     }
 
     /// Other plans for policies that look for the same in texts.
     init(plans: [PolicyPlan], sharing other: Evaluator) {
-        self.plans = plans
-        index = PolicyIndex(plans)
-        texts = other.texts
-        keys = other.keys
+        planned = PolicySetPlan(plans, texts: other.texts, keys: other.planned.keys)
         unjudged = other.unjudged
     }
 
@@ -55,13 +50,13 @@ public struct Evaluator: Sendable {
     /// - Parameter standing: The actor's points, roles and suspensions at the request's time. Somebody else's is as good
     ///   as none that could be read.
     public func judge(_ request: Request, standing: StandingInput) -> Decision {
-        let standing = standing.isOf(request.actor.id) ? standing : .unavailable
-        return decision(verdict(request, standing: standing), of: request, standing: standing)
+        JudgingSession(self).judge(request, standing: standing)
     }
 
     /// Judges many requests, each on its own; the decisions are in the order of the requests.
     public func judge(_ requests: some Sequence<(request: Request, standing: StandingInput)>) -> [Decision] {
-        requests.map { judge($0.request, standing: $0.standing) }
+        let session = JudgingSession(self)
+        return requests.map { session.judge($0.request, standing: $0.standing) }
     }
 
     /// The terms of the tallies on which what is decided of a request counts: those of the enforced policies that judge it.
@@ -76,73 +71,37 @@ public struct Evaluator: Sendable {
         }.compactMap(\.review)
     }
 
+    /// What the policies say of a request, with the frames that they said it in.
+    func verdict(_ request: Request, standing: StandingInput) -> Verdict {
+        JudgingSession(self).verdict(request, standing: standing)
+    }
+
     /// The decision that a verdict comes to.
     func decision(_ verdict: Verdict, of request: Request, standing: StandingInput) -> Decision {
-        DecisionWriter(request: request, standing: standing, texts: texts, keys: keys).decision(verdict)
+        DecisionWriter(request: request, standing: standing, texts: texts, keys: planned.keys).decision(verdict)
     }
 
-    func verdict(_ request: Request, standing: StandingInput) -> Verdict {
-        let applicable = applicable(to: request)
-        let readers = PolicyReaders(applicable) { AttributeReader(request: request, schema: plans[$0].policy.schema) }
-        let search = TextSearch(plan: texts, readers: readers)
-        func verdicts(isShadow: Bool) -> [PolicyVerdict] {
-            applicable.filter { plans[$0].policy.isShadow == isShadow }.compactMap { index in
-                readers[index].map { reader in
-                    let frame = PolicyFrame(
-                        index: index, plan: plans[index], reader: reader, texts: search, standing: standing)
-                    return PolicyJudge(frame: frame, standing: standing, usesIndex: usesIndexes).verdict()
-                }
-            }
-        }
-        var policies = verdicts(isShadow: false)
-        if case .unavailable = standing { policies += unknownModes(request, readers: search) }
-        let masked = Masking(texts: texts, search: search, keys: keys).apply(to: &policies)
-        let shadow = verdicts(isShadow: true)
-        let (outcome, reason) = Combination.outcome(of: policies, unjudged: unjudged)
-        return Verdict(outcome: outcome, reason: reason, policies: policies, shadow: shadow, texts: masked)
-    }
-}
+    func masking(_ search: TextSearch) -> Masking { Masking(texts: texts, search: search, keys: planned.keys) }
 
-extension Evaluator {
     /// The plans of the policies that judge a request, ascending.
     func applicable(to request: Request) -> [Int] {
-        candidates(for: request).filter { plans[$0].policy.applies(to: request) }
+        var found: [Int] = []
+        addApplicable(to: request, &found)
+        return found
     }
 
-    private func candidates(for request: Request) -> [Int] {
-        usesIndexes ? index.candidates(for: request.action.name) : Array(plans.indices)
-    }
-
-    /// Policies that would apply if their mode were on: where the ledger cannot be read, nobody can tell that it is not.
-    private func unknownModes(_ request: Request, readers search: TextSearch) -> [PolicyVerdict] {
-        candidates(for: request).compactMap { index in
-            let policy = plans[index].policy
-            guard !policy.isShadow, let mode = policy.whileMode, !request.modes.contains(mode),
-                policy.fits(request)
-            else { return nil }
-            let frame = PolicyFrame(
-                index: index, plan: plans[index], reader: AttributeReader(request: request, schema: policy.schema),
-                texts: search, standing: .unavailable)
-            var verdict = PolicyVerdict(frame: frame)
-            verdict.faults.append(
-                .init(
-                    name: mode, message: "nobody can tell whether the mode `\(mode)` is on",
-                    at: policy.path.description, holds: true))
-            return verdict
+    func addApplicable(to request: Request, _ found: inout [Int]) {
+        guard usesIndexes else {
+            for index in plans.indices where plans[index].jurisdiction.applies(to: request) { found.append(index) }
+            return
+        }
+        planned.index.forEachCandidate(for: request.action.name) { index in
+            if plans[index].jurisdiction.appliesKnowingAction(to: request) { found.append(index) }
         }
     }
-}
 
-extension CheckedPolicy {
-    /// Whether the policy judges such a request, is in force at its time, and its mode is on.
-    package func applies(to request: Request) -> Bool {
-        fits(request) && whileMode.map(request.modes.contains) ?? true
-    }
-
-    /// The same, whatever modes are on.
-    fileprivate func fits(_ request: Request) -> Bool {
-        schema.fits(actor: request.actor.type, action: request.action.name, resource: request.resource.type)
-            && effectiveFrom.map { $0 <= request.time } ?? true
-            && effectiveUntil.map { request.time < $0 } ?? true
+    /// Policies that would apply if their mode were on.
+    func waitingForMode(_ request: Request) -> [Int] {
+        plans.indices.filter { plans[$0].jurisdiction.waitsForMode(request) }
     }
 }

@@ -12,11 +12,12 @@ struct Masking {
     /// policy, and the text is withheld.
     func apply(to policies: inout [PolicyVerdict]) -> [Verdict.MaskedField] {
         var paths: [RequestPath] = []
-        for policy in policies {
-            for mask in policy.plan.policy.masks {
+        for index in policies.indices where !texts.masksOfPolicies[policies[index].frame.index].isEmpty {
+            for mask in policies[index].plan.policy.masks {
                 for path in mask.rewrite where !paths.contains(path) { paths.append(path) }
             }
         }
+        guard !paths.isEmpty else { return [] }
         return paths.sorted { $0.description.utf8.lexicographicallyPrecedes($1.description.utf8) }
             .compactMap { mask($0, &policies) }
     }

@@ -132,7 +132,7 @@ extension Evaluator {
     private func examinations(
         _ verdict: Verdict, of request: Request, standing: StandingInput
     ) -> [PolicyExamination] {
-        (verdict.policies + verdict.shadow).filter { $0.plan.policy.applies(to: request) }
+        (verdict.policies + verdict.shadow).filter { $0.plan.jurisdiction.applies(to: request) }
             .map { PolicyExamination($0, request, standing, verdict.outcome) }
     }
 }

@@ -2,26 +2,73 @@ import BylawCEL
 import BylawSource
 import BylawText
 
-/// One policy's view of one request: fills the slots that its conditions read, each at most once.
+/// One policy's view of one request after the other: fills the slots that its conditions read, each at most once.
 final class PolicyFrame: FrameHost {
     let index: Int
     let plan: PolicyPlan
     let reader: AttributeReader
     private let texts: TextSearch
-    private let standing: StandingInput
     let frame: Frame
-    /// Kept once it is reckoned; see ``inputsDigest``.
-    var knownInputsDigest: String?
+    private let state: UnsafeMutablePointer<State>
 
-    init(index: Int, plan: PolicyPlan, reader: AttributeReader, texts: TextSearch, standing: StandingInput) {
+    /// What changes from request to request. It lies behind a pointer, so that reading it costs no check of exclusive
+    /// access.
+    private struct State {
+        var standing = StandingInput.none
+        /// Kept once it is reckoned; see ``inputsDigest``.
+        var inputsDigest: String?
+        /// The rules that the request may concern.
+        var candidates: [Int] = []
+    }
+
+    /// A frame before its first request.
+    init(index: Int, plan: PolicyPlan, texts: TextSearch) {
         self.index = index
         self.plan = plan
-        self.reader = reader
         self.texts = texts
-        self.standing = standing
+        reader = AttributeReader(plan.policy.schema)
         frame = Frame(plan.layout)
+        state = .allocate(capacity: 1)
+        state.initialize(to: State())
         frame.host = self
     }
+
+    deinit {
+        state.deinitialize(count: 1)
+        state.deallocate()
+    }
+
+    /// Turns to a request, and forgets what was known of the one before.
+    func begin(_ request: Request, standing: StandingInput) {
+        reader.begin(request)
+        frame.reset()
+        state.pointee.standing = standing
+        state.pointee.inputsDigest = nil
+    }
+
+    /// Reads all of the request and the standing that conditions may ask for.
+    func readGiven() {
+        for slot in plan.givenSlots { frame[slot] = value(forSlot: slot) }
+    }
+
+    /// Forgets all that was worked out.
+    func forgetAnswers() { frame.reset(slots: plan.derivedSlots) }
+
+    var standing: StandingInput { state.pointee.standing }
+
+    var knownInputsDigest: String? {
+        get { state.pointee.inputsDigest }
+        set { state.pointee.inputsDigest = newValue }
+    }
+
+    /// Looks up the rules that the request may concern. False where that is all of them.
+    func findCandidates() -> Bool {
+        plan.ruleIndex.find(&state.pointee.candidates, for: reader.request.action.name, in: frame)
+    }
+
+    var candidateCount: Int { state.pointee.candidates.count }
+
+    func candidate(_ place: Int) -> Int { state.pointee.candidates[place] }
 
     private var request: Request { reader.request }
 

@@ -4,15 +4,13 @@ import BylawSource
 /// Judges one request by one policy: every rule, whatever the others say, for order never changes a decision.
 struct PolicyJudge {
     let frame: PolicyFrame
-    let standing: StandingInput
     /// Whether rules that cannot match are passed over; if not, every rule is evaluated, and the verdict is the same.
     let usesIndex: Bool
 
-    private var request: Request { frame.reader.request }
     private var plan: PolicyPlan { frame.plan }
 
-    func verdict() -> PolicyVerdict {
-        var verdict = PolicyVerdict(frame: frame)
+    /// Adds what the policy says to an empty verdict.
+    func judge(_ verdict: inout PolicyVerdict) {
         checkSuspension(&verdict)
         var labels: [Result<LabelVerdict, EvaluationError>] = []
         for label in plan.labels {
@@ -23,25 +21,27 @@ struct PolicyJudge {
             case .failure(let error): verdict.faults.append(fault(label.label.name, error, label.label.location))
             }
         }
-        if usesIndex, let candidates = plan.ruleIndex.candidates(for: request.action.name, in: frame.frame) {
-            for index in candidates { judge(plan.rules[index], labels, &verdict) }
+        if usesIndex, frame.findCandidates() {
+            for place in 0..<frame.candidateCount {
+                plan.ruleReferences[frame.candidate(place)]._withUnsafeGuaranteedRef { judge($0, labels, &verdict) }
+            }
         } else {
-            for rule in plan.rules { judge(rule, labels, &verdict) }
+            for index in plan.ruleReferences.indices {
+                plan.ruleReferences[index]._withUnsafeGuaranteedRef { judge($0, labels, &verdict) }
+            }
         }
-        return verdict
     }
 
     private func judge(
         _ rule: RulePlan, _ labels: [Result<LabelVerdict, EvaluationError>], _ verdict: inout PolicyVerdict
     ) {
-        guard rule.rule.actions.isEmpty || rule.rule.actions.contains(request.action.name) else { return }
+        guard rule.rule.isAbout(frame.reader.request.action.name) else { return }
         switch truth(of: rule, labels) {
         case .fails: break
         case .holds: verdict.rules.append(routed(matched(rule, &verdict), &verdict))
         case .errored(let error):
             verdict.faults.append(fault(rule.rule.name, error, rule.rule.location))
-            verdict.rules.append(
-                RuleVerdict(plan: rule, error: error, effect: rule.rule.onError, consequence: rule.consequence))
+            verdict.rules.append(RuleVerdict(plan: rule, error: error, effect: rule.rule.onError))
         }
     }
 
@@ -52,24 +52,26 @@ struct PolicyJudge {
     }
 
     private func truth(of rule: RulePlan, _ labels: [Result<LabelVerdict, EvaluationError>]) -> Truth {
-        let trigger: Truth =
-            switch rule.trigger {
-            case .when(let condition): condition.evaluate(in: frame.frame)
-            case .require(let condition): condition.evaluate(in: frame.frame).negated
-            case .labelMissing(let index): labelTruth(labels, index) { $0.declared == nil }
-            case .labelContradicted(let index): labelTruth(labels, index, \.isContradicted)
-            case .labelUnsupported(let index): labelTruth(labels, index, \.isUnsupported)
-            }
-        guard let unless = rule.unless else { return trigger }
+        let trigger = rule.test?.evaluate(frame.frame) ?? labelTruth(of: rule, labels)
+        guard let exemption = rule.exemption else { return trigger }
         switch trigger {
         case .fails:
             return .fails
         case .holds:
-            return unless.evaluate(in: frame.frame).negated
+            return exemption.evaluate(frame.frame).negated
         case .errored:
             // Only an exemption that surely holds makes the error not matter.
-            if case .holds = unless.evaluate(in: frame.frame) { return .fails }
+            if case .holds = exemption.evaluate(frame.frame) { return .fails }
             return trigger
+        }
+    }
+
+    private func labelTruth(of rule: RulePlan, _ labels: [Result<LabelVerdict, EvaluationError>]) -> Truth {
+        switch rule.trigger {
+        case .labelMissing(let index): labelTruth(labels, index) { $0.declared == nil }
+        case .labelContradicted(let index): labelTruth(labels, index, \.isContradicted)
+        case .labelUnsupported(let index): labelTruth(labels, index, \.isUnsupported)
+        case .when, .require: .errored(EvaluationError(.host, "the rule has no condition"))
         }
     }
 
@@ -121,21 +123,21 @@ struct PolicyJudge {
         let error = plan.routes(of: matched.consequence).lazy.compactMap { $0.evaluate(in: frame.frame).failure }.first
         guard let error else { return matched }
         verdict.faults.append(fault(rule.rule.name, error, rule.rule.location))
-        return RuleVerdict(
-            plan: rule, error: error, effect: max(matched.effect, rule.rule.onError), consequence: matched.consequence)
+        var errored = RuleVerdict(plan: rule, error: error, effect: max(matched.effect, rule.rule.onError))
+        errored.softened = matched.softened
+        return errored
     }
 
     /// A matched rule, softened and ruled on.
     private func matched(_ rule: RulePlan, _ verdict: inout PolicyVerdict) -> RuleVerdict {
-        var result = RuleVerdict(
-            plan: rule, error: nil, effect: rule.consequence.checked.effect, consequence: rule.consequence)
+        var result = RuleVerdict(plan: rule, effect: rule.consequence.checked.effect)
         soften(&result, &verdict)
         // Digests take long, and where nobody has ruled nobody asks for them here.
-        guard result.effect == .hold, !request.rulings.isEmpty else { return result }
+        guard result.effect == .hold, !frame.reader.request.rulings.isEmpty else { return result }
         let name = rule.qualifiedName
         let id = frame.caseID(of: rule)
         let inputs = frame.inputsDigest
-        let ruling = request.rulings.last { $0.caseID == id && $0.rule == name && $0.inputs == inputs }
+        let ruling = frame.reader.request.rulings.last { $0.caseID == id && $0.rule == name && $0.inputs == inputs }
         if let verdict = ruling?.verdict, verdict != .hold {
             result.ruling = verdict
             result.effect = verdict
@@ -162,7 +164,7 @@ struct PolicyJudge {
             }
         }
         guard let softest else { return }
-        result.consequence = softest.consequence.softening(
+        result.softened = softest.consequence.softening(
             result.plan.consequence, keepsStrikes: !softest.softener.setsStrikes)
         result.effect = softest.consequence.checked.effect
     }
@@ -170,13 +172,13 @@ struct PolicyJudge {
     /// A member whom the policy's ladders suspended from the action may not do it, and where nobody can tell, it is not
     /// taken for granted that they may.
     private func checkSuspension(_ verdict: inout PolicyVerdict) {
-        switch standing {
+        switch frame.standing {
         case .none:
             return
         case .known(let standing):
             guard !plan.tallySubjects.isEmpty else {
                 verdict.isSuspended = standing.isSuspended(
-                    from: request.action.name, policy: plan.policy.id, at: request.time)
+                    from: frame.reader.request.action.name, policy: plan.policy.id, at: frame.reader.request.time)
                 return
             }
             for tally in plan.policy.tallies { checkSuspension(by: tally, &verdict) }
@@ -197,7 +199,8 @@ extension PolicyJudge {
         switch frame.standing(on: tally.tally) {
         case .success(let standing):
             let isSuspended = standing.isSuspended(
-                from: request.action.name, by: tally.tally, of: plan.policy.id, at: request.time)
+                from: frame.reader.request.action.name, by: tally.tally, of: plan.policy.id,
+                at: frame.reader.request.time)
             verdict.isSuspended = verdict.isSuspended || isSuspended
         case .failure(let error):
             verdict.faults.append(

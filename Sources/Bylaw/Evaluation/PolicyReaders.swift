@@ -4,10 +4,10 @@ struct PolicyReaders {
     private let policies: [Int]
     private let readers: [AttributeReader]
 
-    /// - Parameter policies: Indices of plans, ascending.
-    init(_ policies: [Int], _ reader: (Int) -> AttributeReader) {
-        self.policies = policies
-        readers = policies.map(reader)
+    /// - Parameter frames: Of the policies that apply, ascending by their plans.
+    init(_ frames: [PolicyFrame] = []) {
+        policies = frames.map(\.index)
+        readers = frames.map(\.reader)
     }
 
     /// A policy's reader; nil where it does not apply.

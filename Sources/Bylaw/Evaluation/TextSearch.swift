@@ -7,16 +7,31 @@ import BylawText
 final class TextSearch {
     private let plan: TextPlan
     /// For each policy that applies, how it reads the request.
-    private let readers: PolicyReaders
+    private var readers: PolicyReaders
     private var scans: [RequestPath: TextScan] = [:]
     private var session: MaskSession?
     /// By what the masks give pseudonyms; to be filled before a text is masked.
-    let pseudonyms = Pseudonyms()
+    private(set) var pseudonyms = Pseudonyms()
     private var maskValues: [Int: Result<[String], EvaluationError>] = [:]
 
-    init(plan: TextPlan, readers: PolicyReaders) {
+    init(plan: TextPlan) {
         self.plan = plan
+        readers = PolicyReaders()
+    }
+
+    /// Turns to another request, which policies read by these.
+    func begin(_ readers: PolicyReaders) {
         self.readers = readers
+        begin()
+    }
+
+    /// Turns to another request, and forgets what was found in the texts of the last one.
+    func begin() {
+        if !scans.isEmpty { scans.removeAll(keepingCapacity: true) }
+        if !maskValues.isEmpty { maskValues.removeAll(keepingCapacity: true) }
+        guard session != nil else { return }
+        session = nil
+        pseudonyms = Pseudonyms()
     }
 
     /// The longest text that is searched, in UTF-8 bytes. What reads a longer one is errored.

@@ -29,6 +29,16 @@ struct PolicyVerdict {
 
     var plan: PolicyPlan { frame.plan }
 
+    init(frame: PolicyFrame) { self.frame = frame }
+
+    /// Forgets what was said, and keeps the room for it.
+    mutating func reset() {
+        rules.removeAll(keepingCapacity: true)
+        if !labels.isEmpty { labels = [] }
+        if !faults.isEmpty { faults = [] }
+        isSuspended = false
+    }
+
     /// Something that could not be evaluated.
     struct Fault {
         /// The name of the rule, mask, label or softener.
@@ -41,16 +51,28 @@ struct PolicyVerdict {
 }
 
 /// How a rule was evaluated, and what it comes to.
+///
+/// The plan is not counted: the frame that the verdict belongs to keeps it, and a count that all threads share would slow
+/// each of them down.
 struct RuleVerdict {
-    let plan: RulePlan
+    unowned(unsafe) let plan: RulePlan
     /// Nil where the rule matched.
     let error: EvaluationError?
     /// After softeners and rulings; `on-error` for an errored rule.
     var effect: Effect
-    /// The rule's own, or what it was softened to.
-    var consequence: ConsequencePlan
+    /// What the rule was softened to.
+    var softened: ConsequencePlan?
     /// What a person decided about the held rule.
     var ruling: Outcome?
+
+    init(plan: RulePlan, error: EvaluationError? = nil, effect: Effect) {
+        self.plan = plan
+        self.error = error
+        self.effect = effect
+    }
+
+    /// The rule's own, or what it was softened to.
+    var consequence: ConsequencePlan { softened ?? plan.consequence }
 
     var isMatched: Bool { error == nil }
 }

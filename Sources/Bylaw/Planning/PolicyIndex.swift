@@ -18,5 +18,8 @@ struct PolicyIndex: Sendable {
     }
 
     /// The policies that judge an action, ascending, whatever else they ask of a request.
-    func candidates(for action: String) -> [Int] { byAction[ExactText(action)] ?? general }
+    func forEachCandidate(for action: String, _ body: (Int) -> Void) {
+        let candidates = byAction.isEmpty ? general : byAction[ExactText(action)] ?? general
+        for index in candidates { body(index) }
+    }
 }

@@ -5,15 +5,22 @@ package import BylawCEL
 /// Plans are objects, so that a verdict names the policy and its rules without copying what they hold.
 package final class PolicyPlan: Sendable {
     package let policy: CheckedPolicy
+    /// Which requests it judges.
+    package let jurisdiction: Jurisdiction
     /// What each slot of the frame must be filled with.
     package let layout: FrameLayout
     /// How each slot is filled.
     let readings: [SlotReading]
+    /// The slots that hold what the request and the standing say, and those that hold what is worked out.
+    let givenSlots: [Int]
+    let derivedSlots: [Int]
     package let lets: [Named<Program>]
     /// The slots that hold what a table says, or a let that asks one.
     package let tableSlots: Set<Int>
     package let facts: [FactPlan]
     package let rules: [RulePlan]
+    /// The same rules, not counted: a count that all threads share would slow each of them down.
+    let ruleReferences: [Unmanaged<RulePlan>]
     let ruleIndex: RuleIndex
     package let labels: [LabelPlan]
     package let softeners: [SoftenerPlan]
@@ -28,17 +35,24 @@ package final class PolicyPlan: Sendable {
         maskScopes: [Program?]
     ) {
         self.policy = policy
+        jurisdiction = Jurisdiction(policy)
         self.layout = layout
         self.lets = lets
         self.tableSlots = tableSlots
         self.facts = facts
         self.rules = rules
+        ruleReferences = rules.map(Unmanaged.passUnretained)
         self.labels = labels
         self.softeners = softeners
         self.tallySubjects = tallySubjects
         self.maskScopes = maskScopes
         let paths = RequestPaths(policy.schema)
-        readings = layout.sources.map { SlotReading($0, lets: lets, paths: paths, hostSlots: policy.hostSlots) }
+        let readings = layout.sources.map {
+            SlotReading($0, lets: lets, paths: paths, hostSlots: policy.hostSlots)
+        }
+        self.readings = readings
+        givenSlots = readings.indices.filter { readings[$0].isGiven }
+        derivedSlots = readings.indices.filter { !readings[$0].isGiven }
         ruleIndex = RuleIndex(rules, readings: readings)
     }
 }
@@ -72,6 +86,9 @@ package final class RulePlan: Sendable {
     package let rule: CheckedRule
     package let trigger: Trigger
     package let unless: Condition<Program>?
+    /// The conditions of `when` or `require`, and of `unless`, as they are evaluated.
+    let test: ConditionStep?
+    let exemption: ConditionStep?
     package let consequence: ConsequencePlan
     /// The softeners that list the rule, by index.
     package let softeners: [Int]
@@ -87,6 +104,13 @@ package final class RulePlan: Sendable {
         self.rule = rule
         self.trigger = trigger
         self.unless = unless
+        test =
+            switch trigger {
+            case .when(let condition): condition.step
+            case .require(let condition): NegationStep(condition.step)
+            case .labelMissing, .labelContradicted, .labelUnsupported: nil
+            }
+        exemption = unless?.step
         self.consequence = consequence
         self.softeners = softeners
         qualifiedName = policy.qualified(rule.name)

@@ -15,7 +15,7 @@ struct RuleIndex: Sendable {
 
     /// The rules that are always evaluated.
     private let general: [Int]
-    private let byAction: [String: [Int]]
+    private let byAction: [ExactText: [Int]]
     private let keys: [Key]
 
     /// So few rules are evaluated as fast as they are looked up.
@@ -23,11 +23,11 @@ struct RuleIndex: Sendable {
 
     init(_ rules: [RulePlan], readings: [SlotReading]) {
         var general: [Int] = []
-        var byAction: [String: [Int]] = [:]
+        var byAction: [ExactText: [Int]] = [:]
         var bySlot: [Int: [StringValue: [Int]]] = [:]
         for (index, rule) in rules.enumerated() {
             if !rule.rule.actions.isEmpty {
-                for action in Set(rule.rule.actions) { byAction[action, default: []].append(index) }
+                for action in Set(rule.rule.actions.map(ExactText.init)) { byAction[action, default: []].append(index) }
             } else if let (slot, text) = rule.trigger.firstQuestion, case .attribute = readings[slot] {
                 bySlot[slot, default: [:]][text, default: []].append(index)
             } else {
@@ -48,20 +48,21 @@ struct RuleIndex: Sendable {
         self.keys = keys
     }
 
-    /// The rules to be evaluated for an action, ascending; nil where that is all of them.
-    func candidates(for action: String, in frame: Frame) -> [Int]? {
-        if byAction.isEmpty, keys.isEmpty { return nil }
-        var found = general
-        if let rules = byAction[action] { found += rules }
+    /// Finds the rules to be evaluated for an action, ascending. False where that is all of them.
+    func find(_ found: inout [Int], for action: String, in frame: Frame) -> Bool {
+        if byAction.isEmpty, keys.isEmpty { return false }
+        found.removeAll(keepingCapacity: true)
+        found += general
+        if !byAction.isEmpty, let rules = byAction[ExactText(action)] { found += rules }
         for key in keys {
             if case .string(let text) = frame.value(key.slot) {
-                found += key.rules[text] ?? []
+                if let rules = key.rules[text] { found += rules }
             } else {
                 found += key.all
             }
         }
-        found.sort()
-        return found
+        if found.count > 1 { found.sort() }
+        return true
     }
 }
 

@@ -51,4 +51,12 @@ enum SlotReading: Sendable {
             return place == rolesPath ? .roles(names: path.names) : .attribute(place, names: path.names)
         }
     }
+
+    /// Whether the request and the actor's standing say it, without anything being worked out.
+    var isGiven: Bool {
+        switch self {
+        case .attribute, .attributePresence, .present, .now, .roles, .standing, .facts: true
+        case .binding, .bindingPresence, .unknown, .host: false
+        }
+    }
 }

@@ -1,7 +1,7 @@
 import BylawSource
 
 /// A value in a request: what JSON can say. It has no type until a policy's schema gives it one.
-public indirect enum AttributeValue: Sendable, Hashable {
+public enum AttributeValue: Sendable, Hashable {
     /// The same as absent.
     case null
     /// A truth value.
@@ -20,7 +20,19 @@ public indirect enum AttributeValue: Sendable, Hashable {
     /// The value of an object's attribute, compared by bytes; nil where there is none or this is no object.
     public subscript(name: String) -> AttributeValue? {
         guard case .object(let attributes) = self else { return nil }
-        return attributes.first { $0.name.isSameUTF8(as: name) }?.value
+        return attributes.value(name)
+    }
+}
+
+extension [Attribute] {
+    /// The value of the first attribute of a name, compared by bytes.
+    func value(_ name: String) -> AttributeValue? {
+        withUnsafeBufferPointer { attributes in
+            for index in attributes.indices where attributes[index].name.isSameUTF8(as: name) {
+                return attributes[index].value
+            }
+            return nil
+        }
     }
 }
 

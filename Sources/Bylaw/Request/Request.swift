@@ -43,6 +43,13 @@ public struct Request: Sendable, Hashable {
     }
 }
 
+extension Request {
+    /// What stands where no request has come yet.
+    static let empty = Request(
+        id: "", time: Timestamp(clamping: 0), actor: Entity(type: "", id: ""), action: Action(name: ""),
+        resource: Entity(type: "", id: ""))
+}
+
 /// An actor or a resource.
 public struct Entity: Sendable, Hashable {
     /// The type that policies name under `judges`.

@@ -18,6 +18,18 @@ enum Cost {
     @inline(__always)
     static func call(traversing size: Int) -> Int { max(call, tenth(size)) }
 
+    /// Comparing a value with each of so many others.
+    @inline(__always)
+    static func membership(of value: Value, among count: Int) -> Int {
+        membership(ofSize: value.traversal, among: count)
+    }
+
+    /// The same for a text or collection of a size; 0 for what has none.
+    @inline(__always)
+    static func membership(ofSize size: Int, among count: Int) -> Int {
+        max(call, product(count, max(1, tenth(size))))
+    }
+
     /// A product that stays at the largest number where it would not fit.
     static func product(_ a: Int, _ b: Int) -> Int {
         let (product, overflows) = a.multipliedReportingOverflow(by: b)
@@ -86,11 +98,14 @@ enum CallCost: Sendable {
         case .traversal:
             max(Cost.call, Cost.tenth(Cost.sum(first.traversal, Cost.sum(second.traversal, third.traversal))))
         case .second: max(Cost.call, Cost.tenth(second.traversal))
-        case .product:
-            max(
-                Cost.call,
-                Cost.product(Cost.tenth(first.traversal + 1), max(1, Cost.tenth(second.traversal))))
+        case .product: before(sizes: first.traversal, second.traversal)
         case .square: max(Cost.call, Cost.product(first.traversal, Cost.tenth(first.traversal)))
         }
+    }
+
+    /// The cost before the call of one that is a product of the sizes of its arguments.
+    @inline(__always)
+    func before(sizes first: Int, _ second: Int) -> Int {
+        max(Cost.call, Cost.product(Cost.tenth(first + 1), max(1, Cost.tenth(second))))
     }
 }

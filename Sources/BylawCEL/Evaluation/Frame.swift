@@ -33,11 +33,14 @@ package final class Frame {
     package let costLimit: Int
     /// The cost of all evaluations since the last reset.
     package var totalCost: Int { state.pointee.totalCost }
-    /// Asked for slots that are not set. The frame does not keep it alive.
-    package weak var host: (any FrameHost)?
+    /// Asked for slots that are not set. The frame does not keep it alive; it must not be asked once its host is gone.
+    package unowned var host: (any FrameHost)?
 
     @usableFromInline let slots: UnsafeMutablePointer<Value?>
     let state: UnsafeMutablePointer<State>
+    /// For each slot that is a text of which conditions ask whether it contains literals, which of them it does.
+    private let searches: [LiteralSearch]
+    private let findings: UnsafeMutableBufferPointer<LiteralSearch.Finding>
     /// What a slot holds while the host is asked for it. Each frame has its own: threads would otherwise count the
     /// references to one object by turns.
     private let circular = Value.failure(.host, "the value depends on itself")
@@ -54,6 +57,9 @@ package final class Frame {
         self.host = host
         slots = .allocate(capacity: max(1, slotCount))
         slots.initialize(repeating: nil, count: slotCount)
+        searches = layout.searches
+        findings = .allocate(capacity: searches.count)
+        findings.initialize(repeating: .none)
         state = .allocate(capacity: 1)
         state.initialize(to: State())
     }
@@ -61,6 +67,7 @@ package final class Frame {
     deinit {
         slots.deinitialize(count: slotCount)
         slots.deallocate()
+        findings.deallocate()
         if let locals = state.pointee.locals {
             locals.deinitialize(count: state.pointee.capacity)
             locals.deallocate()
@@ -72,6 +79,17 @@ package final class Frame {
     /// Empties every slot.
     package func reset() {
         for slot in 0..<slotCount { slots[slot] = nil }
+        forgetAnswers()
+    }
+
+    /// Empties the slots whose numbers are given, and forgets what was found in texts; the others stay filled.
+    package func reset(slots emptied: [Int]) {
+        for slot in emptied { slots[slot] = nil }
+        forgetAnswers()
+    }
+
+    private func forgetAnswers() {
+        for search in findings.indices { findings[search] = .none }
         state.pointee.totalCost = 0
     }
 
@@ -89,6 +107,13 @@ package final class Frame {
         return ask(slot)
     }
 
+    /// The place of a slot of this frame, which is filled from the host if it is not set.
+    @inline(__always)
+    func filled(_ slot: Int) -> UnsafePointer<Value?> {
+        if slots[slot] == nil { _ = ask(slot) }
+        return UnsafePointer(slots + slot)
+    }
+
     @inline(never)
     private func ask(_ slot: Int) -> Value {
         // Whoever asks again before the host has answered reads this.
@@ -96,6 +121,27 @@ package final class Frame {
         let value = host?.value(forSlot: slot) ?? .failure(.host, "the value was not given")
         slots[slot] = value
         return value
+    }
+
+    // MARK: Literals
+
+    /// Whether the text of a slot contains a literal, and how many scalars the text has. The text is searched for all
+    /// literals of its slot at once, by the first step that asks for one of them; nothing where the slot holds no text, or
+    /// the frame's layout knows no such literal.
+    @inline(__always)
+    func search(_ slot: Int, for place: LiteralPlace) -> (isThere: Bool, scalarCount: Int)? {
+        guard place.search < findings.count else { return nil }
+        let finding = findings[place.search]
+        if finding.isSearched { return (finding.has(place.literal), finding.scalarCount) }
+        return search(slot, newlyFor: place)
+    }
+
+    @inline(never)
+    private func search(_ slot: Int, newlyFor place: LiteralPlace) -> (isThere: Bool, scalarCount: Int)? {
+        guard place.literal < searches[place.search].literals.count, let text = filled(slot).text else { return nil }
+        let finding = searches[place.search].finding(in: text)
+        findings[place.search] = finding
+        return (finding.has(place.literal), finding.scalarCount)
     }
 
     // MARK: Cost
@@ -154,6 +200,12 @@ package final class Frame {
     /// A variable of the program that runs.
     @inline(__always)
     func local(_ index: Int) -> Value { state.pointee.locals.map { $0[state.pointee.base + index] } ?? .null }
+
+    /// The place of a variable.
+    @inline(__always)
+    func local(at index: Int) -> UnsafePointer<Value>? {
+        state.pointee.locals.map { UnsafePointer($0 + (state.pointee.base + index)) }
+    }
 
     @inline(__always)
     func setLocal(_ index: Int, _ value: Value) { state.pointee.locals?[state.pointee.base + index] = value }

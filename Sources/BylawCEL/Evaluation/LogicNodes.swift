@@ -125,7 +125,7 @@ final class MembershipNode: PlanNode, @unchecked Sendable {
         if element.isError { return element }
         switch collection.evaluate(frame) {
         case .list(let list):
-            guard frame.charge(max(Cost.call, Cost.product(list.count, max(1, Cost.tenth(element.traversal))))) else {
+            guard frame.charge(Cost.membership(of: element, among: list.count)) else {
                 return Frame.exhausted
             }
             return .bool(list.contains(element))

@@ -9,6 +9,12 @@ class PlanNode: @unchecked Sendable {
     /// The value, where it is the same in every frame.
     var constant: Value? { nil }
 
+    /// What looking at the step's text costs, where it may be a text that something keeps; nil where ``text(_:)`` gives none.
+    var textCost: Int? { nil }
+
+    /// The step's value, where it is a text that the frame keeps; otherwise it must be evaluated. Counts no cost.
+    func text(_ frame: Frame) -> BorrowedText? { nil }
+
     /// That a slot is a text, where the step asks this before anything else and is false at once if it is another.
     var firstQuestion: (slot: Int, text: StringValue)? { nil }
 }
@@ -30,11 +36,17 @@ final class ConstantNode: PlanNode, @unchecked Sendable {
     override func evaluate(_ frame: Frame) -> Value { value }
 
     override var constant: Value? { value }
+
+    override var textCost: Int? { if case .string = value { 0 } else { nil } }
+
+    override func text(_ frame: Frame) -> BorrowedText? {
+        if case .string(let text) = value { text.borrowed } else { nil }
+    }
 }
 
 /// A variable of a comprehension or binding.
 final class LocalNode: PlanNode, @unchecked Sendable {
-    private let index: Int
+    let index: Int
 
     init(_ index: Int) { self.index = index }
 
@@ -42,6 +54,10 @@ final class LocalNode: PlanNode, @unchecked Sendable {
         frame.charge(Cost.name)
         return frame.local(index)
     }
+
+    override var textCost: Int? { Cost.name }
+
+    override func text(_ frame: Frame) -> BorrowedText? { frame.local(at: index)?.text }
 }
 
 /// Writes down what another node came to.

@@ -5,11 +5,21 @@ final class SelectNode: PlanNode, @unchecked Sendable {
     private let operand: PlanNode
     private let field: FieldReader
     private let isOptional: Bool
+    /// Where the operand is a variable that is a record.
+    private let local: Int?
 
     init(_ operand: PlanNode, _ selector: CheckedNode.Selector, isOptional: Bool, _ range: SourceRange) {
         self.operand = operand
         self.isOptional = isOptional
         field = FieldReader(selector, range)
+        local = isOptional || field.record == nil ? nil : (operand as? LocalNode)?.index
+    }
+
+    override var textCost: Int? { local == nil ? nil : Cost.name + Cost.name }
+
+    override func text(_ frame: Frame) -> BorrowedText? {
+        guard let local, let record = field.record else { return nil }
+        return frame.local(at: local)?.text(ofField: field.index, in: record)
     }
 
     override func evaluate(_ frame: Frame) -> Value {
@@ -59,8 +69,8 @@ struct FieldReader: Sendable {
     }
 
     private let name: StringValue
-    private let record: RecordType?
-    private let index: Int
+    let record: RecordType?
+    let index: Int
     private let missing: EvaluationError
     private let range: SourceRange
 

@@ -17,68 +17,54 @@ final class SlotNode: PlanNode, @unchecked Sendable {
         frame.charge(cost)
         return frame.value(slot).located(at: range)
     }
+
+    override var textCost: Int? { cost }
+
+    override func text(_ frame: Frame) -> BorrowedText? { frame.filled(slot).text }
 }
 
-/// Compares a slot with a text that is known beforehand: the commonest condition of all.
-final class SlotEqualsTextNode: PlanNode, @unchecked Sendable {
-    private let slot: Int
-    private let cost: Int
-    private let text: StringValue
-    private let textSize: Int
-    private let isNegated: Bool
-    private let range: SourceRange
-
-    init(_ slot: SlotNode, _ text: StringValue, isNegated: Bool) {
-        self.slot = slot.slot
-        cost = slot.cost
-        range = slot.range
-        self.text = text
-        textSize = text.scalarCount
-        self.isNegated = isNegated
-    }
-
-    override func evaluate(_ frame: Frame) -> Value {
-        let value = frame.value(slot)
-        guard case .string(let other) = value else {
-            frame.charge(cost + Cost.call)
-            return value.isError ? value.located(at: range) : .bool(isNegated)
-        }
-        frame.charge(cost + Cost.call(traversing: min(other.scalarCount, textSize)))
-        return .bool((other == text) != isNegated)
-    }
-
-    override var firstQuestion: (slot: Int, text: StringValue)? { isNegated ? nil : (slot, text) }
-}
-
-/// Compares anything with a text that is known beforehand.
+/// Compares anything with a text that is known beforehand: the commonest condition of all.
 final class EqualsTextNode: PlanNode, @unchecked Sendable {
     private let operand: PlanNode
+    private let operandCost: Int
     private let text: StringValue
-    private let textSize: Int
     private let isNegated: Bool
+    /// Where the operand is a slot.
+    private let slot: Int?
 
     init(_ operand: PlanNode, _ text: StringValue, isNegated: Bool) {
         self.operand = operand
+        operandCost = operand.textCost ?? 0
         self.text = text
-        textSize = text.scalarCount
         self.isNegated = isNegated
+        slot = (operand as? SlotNode)?.slot
     }
 
     override func evaluate(_ frame: Frame) -> Value {
+        let text = text.borrowed
+        if let other = operand.text(frame) {
+            frame.charge(operandCost + Cost.call(traversing: min(other.scalarCount, text.scalarCount)))
+            return .bool((other == text) != isNegated)
+        }
         let value = operand.evaluate(frame)
         guard case .string(let other) = value else {
             frame.charge(Cost.call)
             return value.isError ? value : .bool(isNegated)
         }
-        frame.charge(Cost.call(traversing: min(other.scalarCount, textSize)))
-        return .bool((other == text) != isNegated)
+        frame.charge(Cost.call(traversing: min(other.scalarCount, text.scalarCount)))
+        return .bool((other == self.text) != isNegated)
+    }
+
+    override var firstQuestion: (slot: Int, text: StringValue)? {
+        guard !isNegated, let slot else { return nil }
+        return (slot, text)
     }
 }
 
 /// Reads a slot as an optional, which is empty where `names[from]` of its path or what follows is missing.
 final class OptionalSlotNode: PlanNode, @unchecked Sendable {
-    private let slot: SlotNode
-    private let from: Int
+    let slot: SlotNode
+    let from: Int
 
     init(_ slot: SlotNode, from: Int) {
         self.slot = slot
@@ -106,6 +92,134 @@ final class SlotPresenceNode: PlanNode, @unchecked Sendable {
         frame.charge(slot.cost)
         guard case .error(let error) = frame.value(slot.slot) else { return .bool(true) }
         return error.isMissing(from: from) ? .bool(false) : .error(error.located(at: slot.range))
+    }
+}
+
+/// `slot.contains(literal)`.
+final class SlotContainsNode: PlanNode, @unchecked Sendable {
+    private let slot: SlotNode
+    private let literal: StringValue
+    private let literalSize: Int
+    private let place: LiteralPlace
+    private let site: CallSite
+
+    init(_ slot: SlotNode, _ literal: StringValue, _ place: LiteralPlace, _ site: CallSite) {
+        self.slot = slot
+        self.literal = literal
+        literalSize = literal.scalarCount
+        self.place = place
+        self.site = site
+    }
+
+    override func evaluate(_ frame: Frame) -> Value {
+        frame.charge(slot.cost)
+        guard let found = frame.search(slot.slot, for: place) else { return search(frame) }
+        guard frame.charge(site.cost.before(sizes: found.scalarCount, literalSize)) else { return Frame.exhausted }
+        return .bool(found.isThere)
+    }
+
+    private func search(_ frame: Frame) -> Value {
+        let value = frame.value(slot.slot)
+        if value.isError { return value.located(at: slot.range) }
+        guard frame.charge(site.cost.before(sizes: value.traversal, literalSize)) else { return Frame.exhausted }
+        return Value.containsText(value, .string(literal)).located(at: site.range)
+    }
+}
+
+/// `slot.orValue(constant)` of an optional attribute, without making an optional to take apart.
+final class SlotFallbackNode: PlanNode, @unchecked Sendable {
+    private let slot: SlotNode
+    private let from: Int
+    private let fallback: Value
+
+    init(_ slot: OptionalSlotNode, _ fallback: Value) {
+        self.slot = slot.slot
+        from = slot.from
+        self.fallback = fallback
+    }
+
+    override func evaluate(_ frame: Frame) -> Value {
+        frame.charge(slot.cost)
+        let value = frame.value(slot.slot)
+        if case .error(let error) = value {
+            guard error.isMissing(from: from) else { return value.located(at: slot.range) }
+            frame.charge(Cost.call)
+            return fallback
+        }
+        // What is nested as deep as may be cannot lie in an optional.
+        guard value.nesting < ValueLimits.nesting else { return Value.some(value).located(at: slot.range) }
+        frame.charge(Cost.call)
+        return value
+    }
+
+    override var textCost: Int? { slot.cost + Cost.call }
+
+    override func text(_ frame: Frame) -> BorrowedText? {
+        let place = frame.filled(slot.slot)
+        if let text = place.text { return text }
+        guard case .error(let error)? = place.pointee, error.isMissing(from: from), case .string(let text) = fallback
+        else { return nil }
+        return text.borrowed
+    }
+}
+
+/// `operand in [constants]`.
+final class ConstantMembershipNode: PlanNode, @unchecked Sendable {
+    private let element: PlanNode
+    private let elementCost: Int
+    private let list: ListValue
+
+    init(_ element: PlanNode, _ list: ListValue) {
+        self.element = element
+        elementCost = element.textCost ?? 0
+        self.list = list
+    }
+
+    override func evaluate(_ frame: Frame) -> Value {
+        if let text = element.text(frame) {
+            let cost = Cost.sum(elementCost, Cost.membership(ofSize: text.scalarCount, among: list.count))
+            guard frame.charge(cost) else { return Frame.exhausted }
+            return .bool(list.contains(text))
+        }
+        let element = element.evaluate(frame)
+        if element.isError { return element }
+        guard frame.charge(Cost.membership(of: element, among: list.count)) else { return Frame.exhausted }
+        return .bool(list.contains(element))
+    }
+}
+
+/// `constant in slot`: whether somebody has a role.
+final class SlotMembershipNode: PlanNode, @unchecked Sendable {
+    private let text: StringValue
+    private let collection: SlotNode
+    private let range: SourceRange
+
+    init(_ text: StringValue, _ collection: SlotNode, _ range: SourceRange) {
+        self.text = text
+        self.collection = collection
+        self.range = range
+    }
+
+    override func evaluate(_ frame: Frame) -> Value {
+        frame.charge(collection.cost)
+        let text = text.borrowed
+        if case .list(let list)? = frame.filled(collection.slot).pointee {
+            guard frame.charge(Cost.membership(ofSize: text.scalarCount, among: list.count)) else {
+                return Frame.exhausted
+            }
+            return .bool(list.contains(text))
+        }
+        return other(frame)
+    }
+
+    private func other(_ frame: Frame) -> Value {
+        switch frame.value(collection.slot) {
+        case .map(let map):
+            frame.charge(Cost.call)
+            return .bool(map[text] != nil)
+        case .error(let error): return .error(error.located(at: collection.range))
+        case let other: return Value.noSuchOverload("in", .string(text), other).located(at: range)
+        }
     }
 }
 

@@ -15,6 +15,8 @@ package struct FrameLayout: Sendable {
     /// What each slot must be filled with, by the slot's number.
     package private(set) var sources: [SlotSource] = []
     private var slots: [SlotSource: Int] = [:]
+    /// What is searched for in the texts of slots.
+    private(set) var searches: [LiteralSearch] = []
 
     /// A layout without slots.
     package init() {}
@@ -30,4 +32,17 @@ package struct FrameLayout: Sendable {
 
     /// The slot for a source, if any expression reads it.
     package func existingSlot(for source: SlotSource) -> Int? { slots[source] }
+
+    /// Where a frame keeps whether the text of a slot contains a literal; nil where the slot has as many as are searched
+    /// for at once, or the literal is empty.
+    mutating func place(of literal: StringValue, inSlot slot: Int) -> LiteralPlace? {
+        guard literal.utf8Count > 0 else { return nil }
+        let search = searches.firstIndex { $0.slot == slot } ?? searches.count
+        let literals = search < searches.count ? searches[search].literals : []
+        if let known = literals.firstIndex(of: literal) { return LiteralPlace(search: search, literal: known) }
+        guard literals.count < LiteralSearch.capacity else { return nil }
+        let extended = LiteralSearch(slot: slot, literals: literals + [literal])
+        if search < searches.count { searches[search] = extended } else { searches.append(extended) }
+        return LiteralPlace(search: search, literal: literals.count)
+    }
 }

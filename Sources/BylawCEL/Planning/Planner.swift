@@ -90,7 +90,7 @@ struct Planner {
         case .membership(let element, let collection):
             let first = plan(element)
             let second = plan(collection)
-            return folded(MembershipNode(first, second, node.range), [first, second])
+            return membership(first, second, node.range)
         default: return unreachable(node)
         }
     }
@@ -188,17 +188,25 @@ struct Planner {
 
     private func equal(_ left: PlanNode, _ right: PlanNode, isNegated: Bool) -> PlanNode {
         if case .string(let text) = right.constant, left.constant == nil {
-            return equal(left, text, isNegated: isNegated)
+            return EqualsTextNode(left, text, isNegated: isNegated)
         }
         if case .string(let text) = left.constant, right.constant == nil {
-            return equal(right, text, isNegated: isNegated)
+            return EqualsTextNode(right, text, isNegated: isNegated)
+        }
+        if let node = TextEqualNode(left, right, isNegated: isNegated), left.constant == nil || right.constant == nil {
+            return node
         }
         return folded(EqualNode(left, right, isNegated: isNegated), [left, right])
     }
 
-    private func equal(_ operand: PlanNode, _ text: StringValue, isNegated: Bool) -> PlanNode {
-        if let slot = operand as? SlotNode { return SlotEqualsTextNode(slot, text, isNegated: isNegated) }
-        return EqualsTextNode(operand, text, isNegated: isNegated)
+    private func membership(_ element: PlanNode, _ collection: PlanNode, _ range: SourceRange) -> PlanNode {
+        if element.constant == nil, case .list(let list) = collection.constant {
+            return ConstantMembershipNode(element, list)
+        }
+        if case .string(let text) = element.constant, let slot = collection as? SlotNode {
+            return SlotMembershipNode(text, slot, range)
+        }
+        return folded(MembershipNode(element, collection, range), [element, collection])
     }
 
     // MARK: Calls
@@ -210,7 +218,10 @@ struct Planner {
         return folded(self.call(call, arguments, site), arguments)
     }
 
-    private func call(_ call: CheckedNode.Call, _ arguments: [PlanNode], _ site: CallSite) -> PlanNode {
+    private mutating func call(
+        _ call: CheckedNode.Call, _ arguments: [PlanNode], _ site: CallSite
+    ) -> PlanNode {
+        if let node = slotCall(call.function, arguments, site) { return node }
         if let node = operation(call.function, arguments, site) { return node }
         if let first = call.overloads.first, call.overloads.allSatisfy({ $0.implementation.isFallback }) {
             // Such overloads take any second argument: it is not known which before the first has been looked at.
@@ -237,6 +248,26 @@ struct Planner {
         default:
             let implementation = implementation
             return CallNode({ implementation.call($0) }, arguments, site)
+        }
+    }
+
+    /// What is asked of an attribute, or of texts that are kept.
+    private mutating func slotCall(_ function: String, _ arguments: [PlanNode], _ site: CallSite) -> PlanNode? {
+        guard arguments.count == 2, arguments[0].constant == nil else { return nil }
+        switch function {
+        case "contains":
+            if let slot = arguments[0] as? SlotNode, case .string(let literal)? = arguments[1].constant,
+                let place = layout.place(of: literal, inSlot: slot.slot)
+            {
+                return SlotContainsNode(slot, literal, place, site)
+            }
+            return TextContainsNode(arguments[0], arguments[1], site)
+        case "orValue":
+            guard let slot = arguments[0] as? OptionalSlotNode, let constant = arguments[1].constant,
+                !constant.isError
+            else { return nil }
+            return SlotFallbackNode(slot, constant)
+        default: return nil
         }
     }
 

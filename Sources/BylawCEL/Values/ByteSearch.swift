@@ -1,12 +1,56 @@
 /// Finds bytes in bytes, in time linear in both: a hostile text cannot make a search slow.
 enum ByteSearch {
+    /// The offsets of two bytes of a needle that tell most.
+    struct Probe: Sendable {
+        let one: Int
+        let other: Int
+
+        /// The needle must not be empty. Bytes that many scalars share, as the first bytes of kana and Han, tell little.
+        /// Where there is one byte, it is both.
+        init(_ needle: UnsafeBufferPointer<UInt8>) {
+            var best = (offset: 0, rank: Int.min)
+            var next = best
+            // The start of a long needle tells as much as the whole.
+            for offset in 0..<min(needle.count, 32) {
+                let rank = Self.rank(needle[offset])
+                if rank > best.rank {
+                    next = best
+                    best = (offset, rank)
+                } else if rank > next.rank {
+                    next = (offset, rank)
+                }
+            }
+            one = best.offset
+            other = next.rank == .min ? best.offset : next.offset
+        }
+
+        @inline(__always)
+        private static func rank(_ byte: UInt8) -> Int {
+            switch byte {
+            case 0xC0...: 0
+            case 0x80...0x83: 1
+            case 0x20, 0x61, 0x65: 2
+            default: 3
+            }
+        }
+    }
+
     /// The first place at or after `start` where `needle` stands. An empty needle stands everywhere.
     static func first(
         _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int = 0
     ) -> Int? {
         guard !needle.isEmpty else { return start <= text.count ? start : nil }
         guard start >= 0, text.count - start >= needle.count else { return nil }
-        switch probe(for: needle, in: text, from: start) {
+        return first(needle, by: Probe(needle), in: text, from: start)
+    }
+
+    /// The same for a needle whose telling bytes are known.
+    static func first(
+        _ needle: UnsafeBufferPointer<UInt8>, by probe: Probe, in text: UnsafeBufferPointer<UInt8>, from start: Int = 0
+    ) -> Int? {
+        guard !needle.isEmpty else { return start <= text.count ? start : nil }
+        guard start >= 0, text.count - start >= needle.count else { return nil }
+        switch search(for: needle, by: probe, in: text, from: start) {
         case .found(let index): return index
         case .absent: return nil
         case .costly(let index):
@@ -19,7 +63,7 @@ enum ByteSearch {
         }
     }
 
-    private enum Probe {
+    private enum Finding {
         case found(Int)
         case absent
         /// Up to there it is not; going on like that might take time needle * text.
@@ -27,23 +71,33 @@ enum ByteSearch {
     }
 
     /// Compares two bytes of the needle with sixteen places at once, and the whole of it where both stand.
-    private static func probe(
-        for needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int
-    ) -> Probe {
-        let (one, other) = tellingOffsets(needle)
-        let (oneByte, otherByte) = (SIMD16(repeating: needle[one]), SIMD16(repeating: needle[other]))
+    private static func search(
+        for needle: UnsafeBufferPointer<UInt8>, by probe: Probe, in text: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Finding {
         let bytes = UnsafeRawBufferPointer(text)
+        let (ones, others) = (SIMD16(repeating: needle[probe.one]), SIMD16(repeating: needle[probe.other]))
+        /// Where both bytes stand: eight bits in a row for each of sixteen places.
+        @inline(__always)
+        func places(_ index: Int) -> SIMD2<UInt64> {
+            let isOne = bytes.loadUnaligned(fromByteOffset: index &+ probe.one, as: SIMD16<UInt8>.self) .== ones
+            let isOther = bytes.loadUnaligned(fromByteOffset: index &+ probe.other, as: SIMD16<UInt8>.self) .== others
+            return unsafeBitCast(isOne .& isOther, to: SIMD2<UInt64>.self)
+        }
         let last = text.count - needle.count
         // As many bytes as may be compared in vain.
         var budget = text.count - start + 16 * needle.count
         var index = start
         while index + 15 <= last {
-            let isOne = bytes.loadUnaligned(fromByteOffset: index + one, as: SIMD16<UInt8>.self) .== oneByte
-            let isOther = bytes.loadUnaligned(fromByteOffset: index + other, as: SIMD16<UInt8>.self) .== otherByte
-            let both = unsafeBitCast(isOne .& isOther, to: SIMD2<UInt64>.self)
+            // Sixty-four places where nothing stands, which is most of them, are passed over by one test.
+            while index + 63 <= last {
+                let any = places(index) | places(index &+ 16) | places(index &+ 32) | places(index &+ 48)
+                if any[0] | any[1] != 0 { break }
+                index &+= 64
+            }
+            guard index + 15 <= last else { break }
+            let both = places(index)
             if both[0] | both[1] != 0 {
                 for half in 0..<2 {
-                    // A place where both stand is eight bits in a row.
                     var places = both[half].littleEndian
                     while places != 0 {
                         let place = places.trailingZeroBitCount / 8
@@ -59,7 +113,7 @@ enum ByteSearch {
             index += 16
         }
         while index <= last {
-            if text[index + one] == needle[one], stands(needle, in: text, at: index) { return .found(index) }
+            if text[index + probe.one] == needle[probe.one], stands(needle, in: text, at: index) { return .found(index) }
             index += 1
         }
         return .absent
@@ -69,29 +123,6 @@ enum ByteSearch {
         _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, at index: Int
     ) -> Bool {
         UTF8Bytes.areEqual(needle, UnsafeBufferPointer(rebasing: text[index..<index + needle.count]))
-    }
-
-    /// The offsets of two bytes that tell most: those that many scalars share, as the first bytes of kana and Han, tell
-    /// little. Where there is one byte, it is both.
-    private static func tellingOffsets(_ needle: UnsafeBufferPointer<UInt8>) -> (Int, Int) {
-        var best = (offset: 0, rank: Int.min)
-        var next = best
-        for (offset, byte) in needle.enumerated() {
-            let rank =
-                switch byte {
-                case 0xC0...: 0
-                case 0x80...0x83: 1
-                case 0x20, 0x61, 0x65: 2
-                default: 3
-                }
-            if rank > best.rank {
-                next = best
-                best = (offset, rank)
-            } else if rank > next.rank {
-                next = (offset, rank)
-            }
-        }
-        return (best.offset, next.rank == .min ? best.offset : next.offset)
     }
 
     /// The last place at or before `end` where `needle` stands.

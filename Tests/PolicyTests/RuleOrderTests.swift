@@ -63,11 +63,12 @@ struct RuleOrderTests {
         }
         let passedOver = evaluator.plans.filter { plan in
             guard let request = GeneratedPolicy.request(0, &random) else { return false }
-            let reader = AttributeReader(request: request, schema: plan.policy.schema)
-            let texts = TextSearch(plan: evaluator.texts, readers: PolicyReaders([0]) { _ in reader })
-            let frame = PolicyFrame(index: 0, plan: plan, reader: reader, texts: texts, standing: .none)
-            let kept = plan.ruleIndex.candidates(for: request.action.name, in: frame.frame)
-            return kept.map { $0.count < plan.rules.count } ?? false
+            let judged = JudgedRequest()
+            judged.begin(request, standing: .none)
+            let texts = TextSearch(plan: evaluator.texts)
+            let frame = PolicyFrame(index: 0, plan: plan, texts: texts, judged: judged)
+            frame.begin()
+            return frame.findCandidates() && frame.candidateCount < plan.rules.count
         }
         #expect(!passedOver.isEmpty)
     }

@@ -7,30 +7,33 @@ import BylawSource
 ///
 /// An object, so that all who read a request share it: it holds much that would be counted at each copy.
 final class AttributeReader {
-    /// What changes from request to request. It lies behind a pointer, so that reading it costs no check of exclusive
-    /// access.
-    private struct State {
-        var request: Request
-        var actor: RecordSchema?
-        var action: RecordSchema?
-        var resource: RecordSchema?
-    }
-
+    private let judged: JudgedRequest
     private let schema: RequestSchema
-    private let context: RecordSchema
+    private let trees: AttributeTrees
     private let state: UnsafeMutablePointer<State>
 
-    /// A reader before its first request, which reads an empty one.
-    init(_ schema: RequestSchema) {
-        self.schema = schema
-        context = schema.context
-        state = .allocate(capacity: 1)
-        state.initialize(to: State(request: .empty))
+    /// What follows from the kinds of actor, action and resource. It lies behind a pointer, so that reading it costs no
+    /// check of exclusive access.
+    private struct State {
+        var actor = Part()
+        var action = Part()
+        var resource = Part()
+        var context = Part()
     }
 
-    convenience init(request: Request, schema: RequestSchema) {
-        self.init(schema)
-        begin(request)
+    private struct Part {
+        var kind = ""
+        var schema: RecordSchema?
+        var tree: AttributeTree?
+    }
+
+    init(_ judged: JudgedRequest, _ plan: PolicyPlan) {
+        self.judged = judged
+        schema = plan.policy.schema
+        trees = plan.attributeTrees
+        state = .allocate(capacity: 1)
+        state.initialize(to: State())
+        state.pointee.context = part(.context, "")
     }
 
     deinit {
@@ -38,33 +41,55 @@ final class AttributeReader {
         state.deallocate()
     }
 
-    /// Turns to another request.
-    func begin(_ request: Request) {
-        let old = UnsafePointer(state)
+    /// Turns to the request at hand.
+    func begin() {
         // Of the same kinds as the last one, which is likely, it has the same schemas.
-        if state.pointee.actor == nil || !old.pointee.request.actor.type.isSameUTF8(as: request.actor.type) {
-            state.pointee.actor = schema.schema(of: .actor, kind: request.actor.type)
+        if state.pointee.actor.schema == nil || !state.pointee.actor.kind.isSameUTF8(as: request.actor.type) {
+            state.pointee.actor = part(.actor, request.actor.type)
         }
-        if state.pointee.action == nil || !old.pointee.request.action.name.isSameUTF8(as: request.action.name) {
-            state.pointee.action = schema.schema(of: .action, kind: request.action.name)
+        if state.pointee.action.schema == nil || !state.pointee.action.kind.isSameUTF8(as: request.action.name) {
+            state.pointee.action = part(.action, request.action.name)
         }
-        if state.pointee.resource == nil || !old.pointee.request.resource.type.isSameUTF8(as: request.resource.type) {
-            state.pointee.resource = schema.schema(of: .resource, kind: request.resource.type)
+        if state.pointee.resource.schema == nil || !state.pointee.resource.kind.isSameUTF8(as: request.resource.type) {
+            state.pointee.resource = part(.resource, request.resource.type)
         }
-        state.pointee.request = request
+    }
+
+    private func part(_ part: RequestPart, _ kind: String) -> Part {
+        let schema = schema.schema(of: part, kind: kind)
+        return Part(kind: kind, schema: schema, tree: schema.flatMap { trees.tree(part, $0) })
+    }
+
+    /// Fills the slots of all attributes that are there and of their types.
+    func fill(_ frame: Frame) {
+        if let tree = state.pointee.actor.tree {
+            frame.fill(tree.id, with: request.actor.id)
+            frame.fill(tree.kind, with: request.actor.type)
+            tree.fill(frame, with: request.actor.attributes)
+        }
+        if let tree = state.pointee.action.tree {
+            frame.fill(tree.kind, with: request.action.name)
+            tree.fill(frame, with: request.action.attributes)
+        }
+        if let tree = state.pointee.resource.tree {
+            frame.fill(tree.id, with: request.resource.id)
+            frame.fill(tree.kind, with: request.resource.type)
+            tree.fill(frame, with: request.resource.attributes)
+        }
+        state.pointee.context.tree?.fill(frame, with: request.context)
     }
 
     var request: Request {
-        @inline(__always) _read { yield state.pointee.request }
+        @inline(__always) _read { yield judged.request }
     }
 
     /// What is declared of the request's own kind of a part; nil where the policy does not judge that.
     func schema(of part: RequestPart) -> RecordSchema? {
         switch part {
-        case .actor: state.pointee.actor
-        case .action: state.pointee.action
-        case .resource: state.pointee.resource
-        case .context: context
+        case .actor: state.pointee.actor.schema
+        case .action: state.pointee.action.schema
+        case .resource: state.pointee.resource.schema
+        case .context: state.pointee.context.schema
         }
     }
 
@@ -126,11 +151,11 @@ final class AttributeReader {
                     ? .absent : .error(missing([path.part.rawValue] + path.fields, depth: index + 1))
             }
             if index == path.fields.count - 1 {
-                let typed = typed(value, as: field.type) { Self.text(path, index) }
+                let typed = Self.typed(value, as: field.type) { Self.text(path, index) }
                 return typed.failure.map(Reading.error) ?? .value(typed)
             }
             guard case .record(let next) = field.type, case .object = value else {
-                return .error(mistyped(Self.text(path, index), "a record", value))
+                return .error(Self.mistyped(Self.text(path, index), "a record", value))
             }
             record = next
             holder = value
@@ -151,7 +176,7 @@ final class AttributeReader {
             }
             switch record?.field(name)?.type {
             case .record(let next):
-                guard case .object = value else { return .error(mistyped(Self.text(path, index), "a record", value)) }
+                guard case .object = value else { return .error(Self.mistyped(Self.text(path, index), "a record", value)) }
                 record = next
             case .list, .map:
                 if isWhatIsAskedFor, case .error(let error) = read(path) { return .error(error) }
@@ -183,7 +208,7 @@ final class AttributeReader {
         return EvaluationError(.missingAttribute(path: names, depth: depth), "no such field `\(names[depth])`")
     }
 
-    private func mistyped(_ name: String, _ wanted: String, _ value: AttributeValue) -> EvaluationError {
+    private static func mistyped(_ name: String, _ wanted: String, _ value: AttributeValue) -> EvaluationError {
         EvaluationError(.invalidArgument, "`\(name)` must be \(wanted), found \(value.kindName)")
     }
 
@@ -200,7 +225,7 @@ final class AttributeReader {
     }
 
     /// A value as its declared type; an error value where it is none.
-    private func typed(_ value: AttributeValue, as type: AttributeType, _ name: () -> String) -> Value {
+    static func typed(_ value: AttributeValue, as type: AttributeType, _ name: () -> String) -> Value {
         switch (type, value) {
         case (.string, .string(let text)), (.text, .string(let text)):
             return .string(text)
@@ -251,17 +276,18 @@ final class AttributeReader {
         }
     }
 
-    private func record(_ value: AttributeValue, _ schema: RecordSchema, _ name: () -> String) -> Value {
+    private static func record(_ value: AttributeValue, _ schema: RecordSchema, _ name: () -> String) -> Value {
         var fields: [Value?] = []
-        for field in schema.fields {
-            guard let found = value[field.name], !found.isNull else {
-                if !field.isOptional {
-                    return .failure(.noSuchField, "no such field `\(field.name)` in `\(name())`")
+        fields.reserveCapacity(schema.fields.count)
+        for index in schema.fields.indices {
+            guard let found = value[schema.fields[index].name], !found.isNull else {
+                if !schema.fields[index].isOptional {
+                    return .failure(.noSuchField, "no such field `\(schema.fields[index].name)` in `\(name())`")
                 }
                 fields.append(nil)
                 continue
             }
-            let typed = typed(found, as: field.type) { "\(name()).\(field.name)" }
+            let typed = typed(found, as: schema.fields[index].type) { "\(name()).\(schema.fields[index].name)" }
             if typed.isError { return typed }
             fields.append(typed)
         }

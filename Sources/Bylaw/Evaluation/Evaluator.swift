@@ -17,6 +17,8 @@ public struct Evaluator: Sendable {
     let planned: PolicySetPlan
     /// Whether policies and rules that cannot match are passed over; if not, all are asked, and every decision is the same.
     var usesIndexes = true
+    /// Whether a request is gone through once for all slots; if not, each is looked up, and every decision is the same.
+    var fillsSlots = true
 
     var plans: [PolicyPlan] { planned.plans }
     var texts: TextPlan { planned.texts }

@@ -11,6 +11,7 @@
 public final class JudgingSession {
     private let evaluator: Evaluator
     private let search: TextSearch
+    private let judged = JudgedRequest()
     /// All frames that were needed so far, by their plans.
     private var known: [Int: PolicyFrame] = [:]
     private let state: UnsafeMutablePointer<State>
@@ -18,8 +19,6 @@ public final class JudgingSession {
     /// What changes from request to request. It lies behind a pointer, so that reading it costs no check of exclusive
     /// access.
     private struct State {
-        var request = Request.empty
-        var standing = StandingInput.none
         /// The frames of the policies that apply to the request, ascending by their plans.
         var frames: [PolicyFrame] = []
         var applicable: [Int] = []
@@ -46,7 +45,7 @@ public final class JudgingSession {
     /// Judges a request: the same decision as the evaluator's.
     public func judge(_ request: Request, standing: StandingInput) -> Decision {
         let verdict = verdict(request, standing: standing)
-        return evaluator.decision(verdict, of: request, standing: state.pointee.standing)
+        return evaluator.decision(verdict, of: request, standing: judged.standing)
     }
 
     /// What a request comes to, without the reasons: the outcome of the decision that ``judge(_:standing:)`` would write.
@@ -84,8 +83,7 @@ public final class JudgingSession {
     }
 
     private func begin(_ request: Request, standing: StandingInput) {
-        state.pointee.request = request
-        state.pointee.standing = standing.isOf(request.actor.id) ? standing : .unavailable
+        judged.begin(request, standing: standing)
         state.pointee.found.removeAll(keepingCapacity: true)
         evaluator.addApplicable(to: request, &state.pointee.found)
         if state.pointee.found == state.pointee.applicable {
@@ -95,7 +93,7 @@ public final class JudgingSession {
             turnToPolicies()
         }
         for index in state.pointee.frames.indices {
-            state.pointee.frames[index].begin(request, standing: state.pointee.standing)
+            state.pointee.frames[index].begin(fillsSlots: evaluator.fillsSlots)
         }
     }
 
@@ -111,7 +109,7 @@ public final class JudgingSession {
 
     private func frame(_ index: Int) -> PolicyFrame {
         if let frame = known[index] { return frame }
-        let frame = PolicyFrame(index: index, plan: evaluator.plans[index], texts: search)
+        let frame = PolicyFrame(index: index, plan: evaluator.plans[index], texts: search, judged: judged)
         known[index] = frame
         return frame
     }
@@ -120,7 +118,7 @@ public final class JudgingSession {
         let extra = state.pointee.enforced.count - state.pointee.enforcedCount
         if extra > 0 { state.pointee.enforced.removeLast(extra) }
         judge(&state.pointee.enforced)
-        if case .unavailable = state.pointee.standing { addUnknownModes() }
+        if case .unavailable = judged.standing { addUnknownModes() }
         let texts = evaluator.masking(search).apply(to: &state.pointee.enforced)
         if withShadow { judge(&state.pointee.shadow) }
         let (outcome, reason) = Combination.outcome(of: state.pointee.enforced, unjudged: evaluator.unjudged)
@@ -136,9 +134,9 @@ public final class JudgingSession {
 
     /// Where the ledger cannot be read, nobody can tell that a mode is not on.
     private func addUnknownModes() {
-        for index in evaluator.waitingForMode(state.pointee.request) {
-            let frame = PolicyFrame(index: index, plan: evaluator.plans[index], texts: search)
-            frame.begin(state.pointee.request, standing: .unavailable)
+        for index in evaluator.waitingForMode(judged.request) {
+            let frame = PolicyFrame(index: index, plan: evaluator.plans[index], texts: search, judged: judged)
+            frame.begin()
             var verdict = PolicyVerdict(frame: frame)
             let policy = frame.plan.policy
             let mode = policy.whileMode ?? ""

@@ -9,12 +9,12 @@ final class PolicyFrame: FrameHost {
     let reader: AttributeReader
     private let texts: TextSearch
     let frame: Frame
+    private let judged: JudgedRequest
     private let state: UnsafeMutablePointer<State>
 
     /// What changes from request to request. It lies behind a pointer, so that reading it costs no check of exclusive
     /// access.
     private struct State {
-        var standing = StandingInput.none
         /// Kept once it is reckoned; see ``inputsDigest``.
         var inputsDigest: String?
         /// The rules that the request may concern.
@@ -22,11 +22,12 @@ final class PolicyFrame: FrameHost {
     }
 
     /// A frame before its first request.
-    init(index: Int, plan: PolicyPlan, texts: TextSearch) {
+    init(index: Int, plan: PolicyPlan, texts: TextSearch, judged: JudgedRequest) {
         self.index = index
         self.plan = plan
         self.texts = texts
-        reader = AttributeReader(plan.policy.schema)
+        self.judged = judged
+        reader = AttributeReader(judged, plan)
         frame = Frame(plan.layout)
         state = .allocate(capacity: 1)
         state.initialize(to: State())
@@ -38,23 +39,25 @@ final class PolicyFrame: FrameHost {
         state.deallocate()
     }
 
-    /// Turns to a request, and forgets what was known of the one before.
-    func begin(_ request: Request, standing: StandingInput) {
-        reader.begin(request)
+    /// Turns to the request at hand, and forgets what was known of the one before.
+    func begin(fillsSlots: Bool = true) {
+        reader.begin()
         frame.reset()
-        state.pointee.standing = standing
+        if fillsSlots { reader.fill(frame) }
         state.pointee.inputsDigest = nil
     }
 
     /// Reads all of the request and the standing that conditions may ask for.
     func readGiven() {
-        for slot in plan.givenSlots { frame[slot] = value(forSlot: slot) }
+        for slot in plan.givenSlots { _ = frame.value(slot) }
     }
 
     /// Forgets all that was worked out.
     func forgetAnswers() { frame.reset(slots: plan.derivedSlots) }
 
-    var standing: StandingInput { state.pointee.standing }
+    var standing: StandingInput {
+        @inline(__always) _read { yield judged.standing }
+    }
 
     var knownInputsDigest: String? {
         get { state.pointee.inputsDigest }

@@ -11,6 +11,8 @@ package final class PolicyPlan: Sendable {
     package let layout: FrameLayout
     /// How each slot is filled.
     let readings: [SlotReading]
+    /// Which slots a request's attributes fill.
+    let attributeTrees: AttributeTrees
     /// The slots that hold what the request and the standing say, and those that hold what is worked out.
     let givenSlots: [Int]
     let derivedSlots: [Int]
@@ -51,6 +53,7 @@ package final class PolicyPlan: Sendable {
             SlotReading($0, lets: lets, paths: paths, hostSlots: policy.hostSlots)
         }
         self.readings = readings
+        attributeTrees = AttributeTrees(readings, policy.schema)
         givenSlots = readings.indices.filter { readings[$0].isGiven }
         derivedSlots = readings.indices.filter { !readings[$0].isGiven }
         ruleIndex = RuleIndex(rules, readings: readings)

@@ -11,7 +11,7 @@ package protocol FrameHost: AnyObject {
 package final class Frame {
     /// What changes in an evaluation. It lies behind a pointer, as the slots do, so that reading it costs no check of
     /// exclusive access.
-    struct State {
+    struct State: ~Copyable {
         /// The cost of the evaluation under way.
         var spent = 0
         var limit = 0
@@ -25,6 +25,8 @@ package final class Frame {
         var locals: UnsafeMutablePointer<Value>?
         /// What is written down for an explanation.
         var trace: [Explanation.Entry]?
+        /// Where the texts lie that slots were filled with.
+        var arena = TextArena()
     }
 
     /// How many slots the frame has.
@@ -36,7 +38,9 @@ package final class Frame {
     /// Asked for slots that are not set. The frame does not keep it alive; it must not be asked once its host is gone.
     package unowned var host: (any FrameHost)?
 
-    @usableFromInline let slots: UnsafeMutablePointer<Value?>
+    private let slots: UnsafeMutablePointer<Value?>
+    /// The texts of slots that nobody has needed as values yet.
+    private let texts: UnsafeMutablePointer<BorrowedText>
     let state: UnsafeMutablePointer<State>
     /// For each slot that is a text of which conditions ask whether it contains literals, which of them it does.
     private let searches: [LiteralSearch]
@@ -57,6 +61,8 @@ package final class Frame {
         self.host = host
         slots = .allocate(capacity: max(1, slotCount))
         slots.initialize(repeating: nil, count: slotCount)
+        texts = .allocate(capacity: max(1, slotCount))
+        texts.initialize(repeating: .none, count: slotCount)
         searches = layout.searches
         findings = .allocate(capacity: searches.count)
         findings.initialize(repeating: .none)
@@ -67,6 +73,7 @@ package final class Frame {
     deinit {
         slots.deinitialize(count: slotCount)
         slots.deallocate()
+        texts.deallocate()
         findings.deallocate()
         if let locals = state.pointee.locals {
             locals.deinitialize(count: state.pointee.capacity)
@@ -78,7 +85,11 @@ package final class Frame {
 
     /// Empties every slot.
     package func reset() {
-        for slot in 0..<slotCount { slots[slot] = nil }
+        for slot in 0..<slotCount {
+            slots[slot] = nil
+            texts[slot] = .none
+        }
+        state.pointee.arena.reset()
         forgetAnswers()
     }
 
@@ -94,10 +105,23 @@ package final class Frame {
     }
 
     /// The value of a slot; nothing where it has not been set. Slots outside the frame are never set.
-    @inlinable
     package subscript(slot: Int) -> Value? {
-        get { slot >= 0 && slot < slotCount ? slots[slot] : nil }
-        set { if slot >= 0 && slot < slotCount { slots[slot] = newValue } }
+        get {
+            guard slot >= 0 && slot < slotCount else { return nil }
+            return slots[slot] == nil && texts[slot].isNone ? nil : value(slot)
+        }
+        set {
+            guard slot >= 0 && slot < slotCount else { return }
+            slots[slot] = newValue
+            texts[slot] = .none
+        }
+    }
+
+    /// Fills a slot of this frame with a copy of a text, which becomes a value only for those who need one.
+    package func setText(_ slot: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        guard slot >= 0 && slot < slotCount else { return }
+        texts[slot] = BorrowedText(
+            start: state.pointee.arena.copy(text), count: text.count, scalarCount: UTF8Bytes.scalarCount(text))
     }
 
     /// The value of a slot of this frame, from the host if it is not set.
@@ -105,6 +129,13 @@ package final class Frame {
     package func value(_ slot: Int) -> Value {
         if let value = slots[slot] { return value }
         return ask(slot)
+    }
+
+    /// The text in a slot, where it holds one, for as long as the frame is not reset.
+    @inline(__always)
+    func text(_ slot: Int) -> BorrowedText? {
+        let text = texts[slot]
+        return text.isNone ? filled(slot).text : text
     }
 
     /// The place of a slot of this frame, which is filled from the host if it is not set.
@@ -116,6 +147,12 @@ package final class Frame {
 
     @inline(never)
     private func ask(_ slot: Int) -> Value {
+        let text = texts[slot]
+        guard text.isNone else {
+            let value = Value.string(StringValue(text))
+            slots[slot] = value
+            return value
+        }
         // Whoever asks again before the host has answered reads this.
         slots[slot] = circular
         let value = host?.value(forSlot: slot) ?? .failure(.host, "the value was not given")
@@ -138,7 +175,7 @@ package final class Frame {
 
     @inline(never)
     private func search(_ slot: Int, newlyFor place: LiteralPlace) -> (isThere: Bool, scalarCount: Int)? {
-        guard place.literal < searches[place.search].literals.count, let text = filled(slot).text else { return nil }
+        guard place.literal < searches[place.search].literals.count, let text = text(slot) else { return nil }
         let finding = searches[place.search].finding(in: text)
         findings[place.search] = finding
         return (finding.has(place.literal), finding.scalarCount)

@@ -20,7 +20,7 @@ final class SlotNode: PlanNode, @unchecked Sendable {
 
     override var textCost: Int? { cost }
 
-    override func text(_ frame: Frame) -> BorrowedText? { frame.filled(slot).text }
+    override func text(_ frame: Frame) -> BorrowedText? { frame.text(slot) }
 }
 
 /// Compares anything with a text that is known beforehand: the commonest condition of all.
@@ -155,9 +155,8 @@ final class SlotFallbackNode: PlanNode, @unchecked Sendable {
     override var textCost: Int? { slot.cost + Cost.call }
 
     override func text(_ frame: Frame) -> BorrowedText? {
-        let place = frame.filled(slot.slot)
-        if let text = place.text { return text }
-        guard case .error(let error)? = place.pointee, error.isMissing(from: from), case .string(let text) = fallback
+        if let text = frame.text(slot.slot) { return text }
+        guard case .error(let error)? = frame.filled(slot.slot).pointee, error.isMissing(from: from), case .string(let text) = fallback
         else { return nil }
         return text.borrowed
     }

@@ -1,12 +1,17 @@
 /// The bytes of a text that something else keeps: to look at a text without counting who refers to it.
 ///
 /// Good as long as the value is where it was read: a text in a frame's slot until the frame is reset.
-struct BorrowedText {
+struct BorrowedText: @unchecked Sendable {
     let start: UnsafePointer<UInt8>
     /// In bytes of UTF-8.
     let count: Int
     /// In Unicode scalars.
     let scalarCount: Int
+
+    /// In the place of a text where there is none.
+    static let none = BorrowedText(start: UnsafePointer(nothing), count: -1, scalarCount: 0)
+
+    var isNone: Bool { count < 0 }
 
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
@@ -17,7 +22,17 @@ struct BorrowedText {
     }
 }
 
+/// Something to point at.
+nonisolated(unsafe) private let nothing = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+
 extension StringValue {
+    /// A copy of the bytes.
+    init(_ text: BorrowedText) {
+        storage = ByteStorage.make(count: text.count, scalarCount: text.scalarCount) {
+            _ = $0.initialize(fromContentsOf: text.bytes)
+        }
+    }
+
     @inline(__always)
     var borrowed: BorrowedText {
         storage.withUnsafeMutablePointers { header, start in

@@ -19,8 +19,12 @@ package final class ByteStorage: ManagedBuffer<ByteStorage.Header, UInt8> {
 
     /// Allocates `count` bytes and lets `fill` write every one of them.
     @inlinable
-    static func make(count: Int, fill: (UnsafeMutableBufferPointer<UInt8>) -> Void) -> ByteStorage {
-        let buffer = ByteStorage.create(minimumCapacity: count) { _ in Header(count: count, scalarCount: 0) }
+    static func make(
+        count: Int, scalarCount: Int = 0, fill: (UnsafeMutableBufferPointer<UInt8>) -> Void
+    ) -> ByteStorage {
+        let buffer = ByteStorage.create(minimumCapacity: count) { _ in
+            Header(count: count, scalarCount: scalarCount)
+        }
         let storage = unsafeDowncast(buffer, to: ByteStorage.self)
         storage.withUnsafeMutablePointerToElements { start in
             fill(UnsafeMutableBufferPointer(start: start, count: count))

@@ -25,11 +25,12 @@ struct PlanOracle {
         plan = policies.plans[index]
         action = request.action.name
         let standing = standing.isOf(request.actor.id) ? standing : .unavailable
-        let reader = AttributeReader(request: request, schema: plan.policy.schema)
-        frame = PolicyFrame(
-            index: index, plan: plan, reader: reader,
-            texts: TextSearch(plan: policies.evaluator.texts, readers: PolicyReaders([index]) { _ in reader }),
-            standing: standing)
+        let texts = TextSearch(plan: policies.evaluator.texts)
+        let judged = JudgedRequest()
+        judged.begin(request, standing: standing)
+        frame = PolicyFrame(index: index, plan: plan, texts: texts, judged: judged)
+        texts.begin(PolicyReaders([frame]))
+        frame.begin()
         variables = PlainRequest(request: other ?? request, standing: standing).variables(plan.policy.schema)
     }
 

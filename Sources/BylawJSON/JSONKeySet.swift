@@ -9,6 +9,11 @@ package struct JSONKeySet: Sendable {
     /// No keys.
     package init() {}
 
+    /// Keys that are known to differ.
+    package init(_ keys: [String]) {
+        for key in keys { _ = insert(key) }
+    }
+
     /// Adds a key. If it is there already, returns its place among the keys (the first is 0) and adds nothing.
     package mutating func insert(_ key: String) -> Int? {
         let key = Key(text: key)

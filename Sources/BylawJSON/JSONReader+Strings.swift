@@ -8,6 +8,7 @@ extension JSONReader {
         offset += 1
         while true {
             skipPlainWords()
+            skipLongCharacters()
             guard let byte = peek() else { throw .unterminated(at: SourceRange(start, start + 1)) }
             switch byte {
             case UInt8(ascii: "\""):
@@ -41,6 +42,17 @@ extension JSONReader {
             guard needsLook & highs == 0 else { return }
             offset += 8
         }
+    }
+
+    /// Skips well-formed characters of more than one byte.
+    private mutating func skipLongCharacters() {
+        var index = offset
+        while index < bytes.count, bytes[index] >= 0x80 {
+            let length = UTF8Form.length(in: bytes, at: index)
+            guard length > 0 else { break }
+            index += length
+        }
+        offset = index
     }
 
     private mutating func scanEscape() throws(JSONError) {

@@ -2,7 +2,18 @@
 enum UTF8Form {
     /// How many bytes the character at `index` has; 0 where they are no character: cut off, overlong, a surrogate,
     /// above U+10FFFF, or a continuation byte.
+    @inline(__always)
     static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        // Three bytes but for those that begin with E0 or ED, whose second byte has a range of its own: nearly all of kana
+        // and Han.
+        if bytes.count - index >= 4 {
+            let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt32.self).littleEndian
+            if word & 0x00C0_C0F0 == 0x0080_80E0, word & 0xFF != 0xE0, word & 0xFF != 0xED { return 3 }
+        }
+        return otherLength(in: bytes, at: index)
+    }
+
+    private static func otherLength(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         let length: Int
         var second: ClosedRange<UInt8> = 0x80...0xBF
         switch bytes[index] {

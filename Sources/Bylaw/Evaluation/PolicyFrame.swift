@@ -43,7 +43,11 @@ final class PolicyFrame: FrameHost {
     func begin(fillsSlots: Bool = true) {
         reader.begin()
         frame.reset()
-        if fillsSlots { reader.fill(frame) }
+        if fillsSlots {
+            reader.fill(frame)
+            // A standing adds to the roles that the request names, and takes from them.
+            if let slot = plan.rolesSlot, !standing.isNone { frame[slot] = nil }
+        }
         state.pointee.inputsDigest = nil
     }
 

@@ -38,7 +38,7 @@ final class AttributeTree: Sendable {
     convenience init?(_ readings: [SlotReading], _ part: RequestPart, _ schema: RecordSchema) {
         var wanted: [(fields: ArraySlice<String>, slot: Int)] = []
         for (slot, reading) in readings.enumerated() {
-            guard case .attribute(let place, _) = reading, place.part == part, !place.fields.isEmpty else { continue }
+            guard let place = reading.place, place.part == part, !place.fields.isEmpty else { continue }
             wanted.append((place.fields[...], slot))
         }
         let kindName = part == .action ? "name" : "type"

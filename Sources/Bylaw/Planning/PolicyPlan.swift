@@ -13,6 +13,8 @@ package final class PolicyPlan: Sendable {
     let readings: [SlotReading]
     /// Which slots a request's attributes fill.
     let attributeTrees: AttributeTrees
+    /// The slot that holds the actor's roles.
+    let rolesSlot: Int?
     /// The slots that hold what the request and the standing say, and those that hold what is worked out.
     let givenSlots: [Int]
     let derivedSlots: [Int]
@@ -53,6 +55,7 @@ package final class PolicyPlan: Sendable {
             SlotReading($0, lets: lets, paths: paths, hostSlots: policy.hostSlots)
         }
         self.readings = readings
+        rolesSlot = readings.firstIndex { if case .roles = $0 { true } else { false } }
         attributeTrees = AttributeTrees(readings, policy.schema)
         givenSlots = readings.indices.filter { readings[$0].isGiven }
         derivedSlots = readings.indices.filter { !readings[$0].isGiven }

@@ -52,6 +52,15 @@ enum SlotReading: Sendable {
         }
     }
 
+    /// The place in the request whose value fills the slot, as long as no standing adds to it.
+    var place: RequestPath? {
+        switch self {
+        case .attribute(let place, _): place
+        case .roles: Self.rolesPath
+        default: nil
+        }
+    }
+
     /// Whether the request and the actor's standing say it, without anything being worked out.
     var isGiven: Bool {
         switch self {

@@ -50,7 +50,7 @@ package struct RequestDecoder {
         if value["subject"] != nil, value["actor"] == nil {
             return try request(AuthZEN.lifted(members))
         }
-        for member in members where !Self.members.contains(member.name) {
+        for member in members where !Self.members.contains(where: member.name.isSameUTF8) {
             throw RequestError(
                 "unknown-member", "a request has no member `\(member.name)`", path: [member.name],
                 help: Spelling.suggestion(for: member.name, in: Self.members))
@@ -92,13 +92,13 @@ package struct RequestDecoder {
         let attributes = try object(value, [name])
         return Entity(
             type: try required(value?["type"], [name, "type"]), id: try required(value?["id"], [name, "id"]),
-            attributes.filter { $0.name != "type" && $0.name != "id" })
+            attributes.without("type", "id"))
     }
 
     private func action(_ value: AttributeValue?) throws(RequestError) -> Action {
         let attributes = try object(value, ["action"])
         return Action(
-            name: try required(value?["name"], ["action", "name"]), attributes.filter { $0.name != "name" })
+            name: try required(value?["name"], ["action", "name"]), attributes.without("name", "name"))
     }
 
     private func fact(_ value: AttributeValue, _ path: [String]) throws(RequestError) -> Fact {
@@ -156,35 +156,45 @@ package struct RequestDecoder {
         }
     }
 
-    private func object(_ value: AttributeValue?, _ path: [String]) throws(RequestError) -> [Attribute] {
+    // Paths are for errors alone, and so made only where there is one.
+
+    private func object(
+        _ value: AttributeValue?, _ path: @autoclosure () -> [String]
+    ) throws(RequestError) -> [Attribute] {
         switch value {
         case .object(let attributes): return attributes
-        case nil, .null: throw missing(path)
-        case let other?: throw wrongType("an object", other, path)
+        case nil, .null: throw missing(path())
+        case let other?: throw wrongType("an object", other, path())
         }
     }
 
-    private func required(_ value: AttributeValue?, _ path: [String]) throws(RequestError) -> String {
-        guard let text = try string(value, path) else { throw missing(path) }
+    private func required(
+        _ value: AttributeValue?, _ path: @autoclosure () -> [String]
+    ) throws(RequestError) -> String {
+        guard let text = try string(value, path()) else { throw missing(path()) }
         guard !text.isEmpty else {
-            throw RequestError("empty-member", "`\(path.joined(separator: "."))` is empty", path: path)
+            throw RequestError("empty-member", "`\(path().joined(separator: "."))` is empty", path: path())
         }
         return text
     }
 
-    private func string(_ value: AttributeValue?, _ path: [String]) throws(RequestError) -> String? {
+    private func string(
+        _ value: AttributeValue?, _ path: @autoclosure () -> [String]
+    ) throws(RequestError) -> String? {
         switch value {
         case nil, .null: return nil
         case .string(let text): return text
-        case let other?: throw wrongType("a string", other, path)
+        case let other?: throw wrongType("a string", other, path())
         }
     }
 
-    private func timestamp(_ value: AttributeValue?, _ path: [String]) throws(RequestError) -> Timestamp? {
-        guard let text = try string(value, path) else { return nil }
+    private func timestamp(
+        _ value: AttributeValue?, _ path: @autoclosure () -> [String]
+    ) throws(RequestError) -> Timestamp? {
+        guard let text = try string(value, path()) else { return nil }
         guard let time = Timestamp(text) else {
             throw RequestError(
-                "invalid-timestamp", "`\(path.joined(separator: "."))` is no point in time", path: path,
+                "invalid-timestamp", "`\(path().joined(separator: "."))` is no point in time", path: path(),
                 help: "write date, time and offset: `2024-08-20T00:00:00+09:00`")
         }
         return time
@@ -197,6 +207,18 @@ package struct RequestDecoder {
     private func wrongType(_ wanted: String, _ found: AttributeValue, _ path: [String]) -> RequestError {
         RequestError(
             "wrong-type", "`\(path.joined(separator: "."))` must be \(wanted), found \(found.kindName)", path: path)
+    }
+}
+
+extension [Attribute] {
+    /// The attributes but for those of two names.
+    fileprivate func without(_ one: String, _ other: String) -> [Attribute] {
+        var rest: [Attribute] = []
+        rest.reserveCapacity(count)
+        for index in indices where !self[index].name.isSameUTF8(as: one) && !self[index].name.isSameUTF8(as: other) {
+            rest.append(self[index])
+        }
+        return rest
     }
 }
 

@@ -11,6 +11,9 @@ public enum StandingInput: Sendable {
 }
 
 extension StandingInput {
+    /// Whether the host keeps no ledger.
+    var isNone: Bool { if case .none = self { true } else { false } }
+
     /// Whether it may be told of this member.
     func isOf(_ member: String) -> Bool {
         if case .known(let standing) = self { standing.subject.isSameUTF8(as: member) } else { true }

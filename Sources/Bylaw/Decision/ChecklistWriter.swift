@@ -81,6 +81,9 @@ extension RulePlan {
 }
 
 extension Condition {
+    /// Whether it is a checklist, or one lies in it.
+    var hasChecklist: Bool { isChecklist || items.contains { $0.condition.hasChecklist } }
+
     /// Whether its items are reported one by one.
     package var isChecklist: Bool { items.contains { $0.name != nil } }
 

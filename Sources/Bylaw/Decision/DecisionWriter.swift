@@ -2,11 +2,18 @@ import BylawCEL
 
 /// Writes a verdict out as a decision: for people, and for the host that must act on it.
 struct DecisionWriter {
-    let request: Request
-    let standing: StandingInput
+    let judged: JudgedRequest
     let texts: TextPlan
     /// The host's keys by name.
     let keys: [String: MaskKey]
+
+    private var request: Request {
+        @inline(__always) _read { yield judged.request }
+    }
+
+    private var standing: StandingInput {
+        @inline(__always) _read { yield judged.standing }
+    }
 
     func decision(_ verdict: Verdict) -> Decision {
         var decision = Decision(
@@ -47,7 +54,7 @@ struct DecisionWriter {
 
     private func inputs(_ verdict: Verdict) -> Decision.Inputs {
         var lexicons: [Decision.NamedDigest] = []
-        for policy in verdict.policies + verdict.shadow {
+        for policy in verdict.policies + verdict.shadow where !texts.lexiconDigests[policy.frame.index].isEmpty {
             for (name, digest) in texts.lexiconDigests[policy.frame.index] {
                 let known = lexicons.first { $0.name == name }
                 guard known?.digest != digest else { continue }
@@ -64,6 +71,7 @@ struct DecisionWriter {
 
     /// The keys that the policies' masks ask for and the host gave.
     private func keys(_ verdict: Verdict) -> [Decision.NamedDigest] {
+        guard !keys.isEmpty else { return [] }
         var names: Set<String> = []
         for mask in verdict.policies.flatMap(\.plan.policy.masks) {
             if case .pseudonym(let name, _, _) = mask.replacement { names.insert(name) }
@@ -99,6 +107,8 @@ struct DecisionWriter {
         decision.errors += verdict.faults.map {
             .init(policy: plan.policy.id, rule: $0.name, error: $0.message, at: $0.at, isOpen: $0.holds)
         }
+        // Points are given on tallies alone.
+        guard !plan.policy.tallies.isEmpty else { return }
         let charges = ChargeWriter(verdict: verdict, standing: standing, outcome: outcome)
         decision.strikes += charges.strikes
         decision.merits += charges.merits
@@ -123,6 +133,7 @@ struct DecisionWriter {
     private func mend(
         _ consequence: CheckedConsequence, _ rule: RuleVerdict, _ verdict: PolicyVerdict, _ messages: MessageWriter
     ) -> [Decision.LocalizedText] {
+        guard consequence.mend != nil || rule.plan.hasChecklist else { return [] }
         let items = reports(of: rule, verdict).flatMap(\.mends)
         var lines: [Decision.LocalizedText] = []
         for text in ([consequence.mend] + items).flatMap(messages.texts) {
@@ -224,7 +235,8 @@ struct DecisionWriter {
     }
 
     private func reports(of rule: RuleVerdict, _ verdict: PolicyVerdict) -> [ChecklistWriter.Report] {
-        switch rule.plan.trigger {
+        guard rule.plan.hasChecklist else { return [] }
+        return switch rule.plan.trigger {
         case .when(let condition), .require(let condition):
             ChecklistWriter(frame: verdict.frame.frame).reports(condition, wanted: rule.plan.wantsCondition)
         case .labelMissing, .labelContradicted, .labelUnsupported: []

@@ -79,8 +79,8 @@ public struct Evaluator: Sendable {
     }
 
     /// The decision that a verdict comes to.
-    func decision(_ verdict: Verdict, of request: Request, standing: StandingInput) -> Decision {
-        DecisionWriter(request: request, standing: standing, texts: texts, keys: planned.keys).decision(verdict)
+    func decision(_ verdict: Verdict) -> Decision {
+        DecisionWriter(judged: verdict.judged, texts: texts, keys: planned.keys).decision(verdict)
     }
 
     func masking(_ search: TextSearch) -> Masking { Masking(texts: texts, search: search, keys: planned.keys) }

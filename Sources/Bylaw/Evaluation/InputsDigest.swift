@@ -13,16 +13,15 @@ extension PolicyFrame {
     /// with.
     var inputsDigest: String {
         if let known = knownInputsDigest { return known }
-        let request = reader.request
         var digest = Digest()
-        digest.add(request.actor.type)
-        digest.add(request.actor.id)
-        digest.add(request.action.name)
-        digest.add(request.resource.type)
-        digest.add(request.resource.id)
-        add(request.action.attributes, reader.schema(of: .action), to: &digest)
-        add(request.resource.attributes, reader.schema(of: .resource), to: &digest)
-        add(request.context, reader.schema(of: .context), to: &digest)
+        digest.add(reader.request.actor.type)
+        digest.add(reader.request.actor.id)
+        digest.add(reader.request.action.name)
+        digest.add(reader.request.resource.type)
+        digest.add(reader.request.resource.id)
+        add(reader.request.action.attributes, reader.schema(of: .action), to: &digest)
+        add(reader.request.resource.attributes, reader.schema(of: .resource), to: &digest)
+        add(reader.request.context, reader.schema(of: .context), to: &digest)
         let text = digest.text()
         knownInputsDigest = text
         return text
@@ -30,7 +29,7 @@ extension PolicyFrame {
 
     private func add(_ attributes: [Attribute], _ schema: RecordSchema?, to digest: inout Digest) {
         for field in schema?.fields ?? [] {
-            let value = attributes.first { $0.name.isSameUTF8(as: field.name) }?.value ?? .null
+            let value = attributes.value(field.name) ?? .null
             digest.add(field.name)
             add(value, field.type, to: &digest)
         }

@@ -44,8 +44,7 @@ public final class JudgingSession {
 
     /// Judges a request: the same decision as the evaluator's.
     public func judge(_ request: Request, standing: StandingInput) -> Decision {
-        let verdict = verdict(request, standing: standing)
-        return evaluator.decision(verdict, of: request, standing: judged.standing)
+        evaluator.decision(verdict(request, standing: standing))
     }
 
     /// What a request comes to, without the reasons: the outcome of the decision that ``judge(_:standing:)`` would write.
@@ -72,8 +71,8 @@ public final class JudgingSession {
         begin(request, standing: standing)
         let (outcome, reason, texts) = evaluate(withShadow: true)
         return Verdict(
-            outcome: outcome, reason: reason, policies: state.pointee.enforced, shadow: state.pointee.shadow,
-            texts: texts)
+            judged: judged, outcome: outcome, reason: reason, policies: state.pointee.enforced,
+            shadow: state.pointee.shadow, texts: texts)
     }
 
     /// The frames of the policies that apply, before anything is evaluated.

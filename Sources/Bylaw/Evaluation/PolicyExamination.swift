@@ -119,7 +119,7 @@ extension Evaluator {
         let standing = standing.isOf(request.actor.id) ? standing : .unavailable
         let verdict = verdict(request, standing: standing)
         return (
-            decision(verdict, of: request, standing: standing), examinations(verdict, of: request, standing: standing)
+            decision(verdict), examinations(verdict, of: request, standing: standing)
         )
     }
 

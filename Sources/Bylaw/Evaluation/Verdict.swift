@@ -2,6 +2,7 @@ import BylawCEL
 
 /// What the policies say of one request, before it is written out as a decision.
 struct Verdict {
+    let judged: JudgedRequest
     var outcome: Outcome
     var reason: Reason
     /// The enforced policies that apply, by id.

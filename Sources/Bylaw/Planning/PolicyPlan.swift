@@ -95,6 +95,8 @@ package final class RulePlan: Sendable {
     /// The conditions of `when` or `require`, and of `unless`, as they are evaluated.
     let test: ConditionStep?
     let exemption: ConditionStep?
+    /// Whether the condition of `when` or `require` has items that are reported one by one.
+    let hasChecklist: Bool
     package let consequence: ConsequencePlan
     /// The softeners that list the rule, by index.
     package let softeners: [Int]
@@ -117,6 +119,11 @@ package final class RulePlan: Sendable {
             case .labelMissing, .labelContradicted, .labelUnsupported: nil
             }
         exemption = unless?.step
+        hasChecklist =
+            switch trigger {
+            case .when(let condition), .require(let condition): condition.hasChecklist
+            case .labelMissing, .labelContradicted, .labelUnsupported: false
+            }
         self.consequence = consequence
         self.softeners = softeners
         qualifiedName = policy.qualified(rule.name)

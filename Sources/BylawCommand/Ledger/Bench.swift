@@ -28,6 +28,11 @@ final class Bench {
         if case .closed(let error) = ledger, recorder != nil { failure = error }
     }
 
+    /// What decides, where no ledger is named.
+    var evaluatorAlone: Evaluator? {
+        if case .none = ledger { evaluator } else { nil }
+    }
+
     /// Decides, and records what the decision charges where that is asked for. What goes wrong is told to people, and
     /// never opens anything.
     func judge(_ request: Request, evidence: [UInt8]) async -> Decision {

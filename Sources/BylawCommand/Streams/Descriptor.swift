@@ -29,6 +29,12 @@ struct Descriptor {
         return Int(status.st_size)
     }
 
+    /// Whether there is nothing to be read now, so that reading waits for somebody.
+    var wouldWait: Bool {
+        var wanted = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+        return poll(&wanted, 1, 0) == 0
+    }
+
     /// Reads what there is, waiting for at least one byte; 0 at the end.
     func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(StreamError) -> Int {
         while true {

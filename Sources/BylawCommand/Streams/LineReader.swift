@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads lines from a stream as they come. Memory is bounded by the longest line that is accepted, however long the
 /// stream or a line in it.
 struct LineReader {
@@ -20,7 +22,7 @@ struct LineReader {
     private var start = 0
     /// The bytes of ``buffer`` before this hold no line break behind ``start``.
     private var searched = 0
-    private var isAtEnd = false
+    private(set) var isAtEnd = false
     /// Whether the line that is being read is longer than the limit, and is thrown away as it comes.
     private var isSkipping = false
 
@@ -42,14 +44,18 @@ struct LineReader {
     mutating func hasLine() -> Bool { findBreak() != nil }
 
     private mutating func findBreak() -> Int? {
-        while searched < buffer.count {
-            if buffer[searched] == UInt8(ascii: "\n") { return searched }
-            searched += 1
+        let found = buffer.withUnsafeBufferPointer { bytes -> Int? in
+            guard let start = bytes.baseAddress, searched < bytes.count,
+                let place = memchr(start + searched, Int32(UInt8(ascii: "\n")), bytes.count - searched)
+            else { return nil }
+            return start.distance(to: place.assumingMemoryBound(to: UInt8.self))
         }
-        return nil
+        searched = found ?? buffer.count
+        return found
     }
 
-    private mutating func takeLine() -> Line? {
+    /// The next line, if all of it was read.
+    mutating func takeLine() -> Line? {
         guard let end = findBreak() else {
             if buffer.count - start > limit {
                 isSkipping = true
@@ -61,7 +67,8 @@ struct LineReader {
         return line(to: end)
     }
 
-    private mutating func takeRest() -> Line? {
+    /// What stands behind the last line break, at the end of the stream.
+    mutating func takeRest() -> Line? {
         guard start < buffer.count || isSkipping else { return nil }
         defer { forget(buffer.count) }
         return line(to: buffer.count)
@@ -77,7 +84,8 @@ struct LineReader {
         searched = end
     }
 
-    private mutating func fill() throws(StreamError) {
+    /// Reads on, waiting for at least one byte or the end.
+    mutating func fill() throws(StreamError) {
         // What was given out goes; the rest is less than one line.
         buffer.removeSubrange(..<start)
         searched -= start

@@ -11,12 +11,31 @@ struct LineStream {
         var errors = 0
         /// The worst that happened; nil where nothing did.
         var status: ExitStatus?
+
+        /// Counts a line that has no answer, and writes the error that stands in its place.
+        mutating func add(_ error: LineError, line: Int, to writer: inout JSONWriter) {
+            errors += 1
+            add(error.status)
+            writer.removeAll()
+            error.write(to: &writer, line: line)
+        }
+
+        /// Adds how another part of the stream went.
+        mutating func add(_ other: Result) {
+            lines += other.lines
+            errors += other.errors
+            if let status = other.status { add(status) }
+        }
+
+        private mutating func add(_ other: ExitStatus) {
+            if status != .unusable { status = other }
+        }
     }
 
     /// How many bytes a line may have: as many as a request by itself.
     static let lineLimit = JSONLimits.default.bytes
 
-    private let input: Descriptor
+    let input: Descriptor
 
     init(_ input: Descriptor) {
         self.input = input
@@ -40,10 +59,7 @@ struct LineStream {
                 guard case .bytes(let bytes) = line else { throw .tooLong(limit: Self.lineLimit) }
                 try await body(bytes, &writer)
             } catch {
-                result.errors += 1
-                if result.status != .unusable { result.status = error.status }
-                writer.removeAll()
-                error.write(to: &writer, line: number)
+                result.add(error, line: number, to: &writer)
             }
             writer.lineBreak()
             try output.write(writer.bytes)

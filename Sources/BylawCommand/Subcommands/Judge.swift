@@ -48,12 +48,7 @@ struct Judge: AsyncParsableCommand {
             evaluator: Evaluator(try .loaded(policies, reporter)), ledger: try openLedger(reporter),
             recordsAs: record ? by : nil, reporter: reporter)
         if lines {
-            let stream = LineStream(input)
-            let result = try await stream.answer { line, json async throws(LineError) in
-                let request = try Request(line: line, defaultTime: time)
-                await bench.judge(request, evidence: line).write(to: &json)
-            }
-            try reporter.conclude(result)
+            try reporter.conclude(try await judgeLines(of: LineStream(input), bench))
         } else {
             let bytes = try input.readAll(limit: JSONLimits.default.bytes)
             let request = try Request.parsed(bytes, of: input, defaultTime: time, reporter)
@@ -61,6 +56,24 @@ struct Judge: AsyncParsableCommand {
             try reporter.print(.pretty) { decision.write(to: &$0) }
         }
         if let problem = bench.failure { throw ExitStatus(problem) }
+    }
+
+    private func judgeLines(of stream: LineStream, _ bench: Bench) async throws -> LineStream.Result {
+        let time = time
+        // What one request brings into a ledger counts for the next; without one, each is judged by itself.
+        guard let evaluator = bench.evaluatorAlone else {
+            return try await stream.answer { line, json async throws(LineError) in
+                let request = try Request(line: line, defaultTime: time)
+                await bench.judge(request, evidence: line).write(to: &json)
+            }
+        }
+        return try await stream.answer(concurrently: {
+            let session = JudgingSession(evaluator)
+            return { line, json throws(LineError) in
+                let request = try Request(line: line, defaultTime: time)
+                session.judge(request, standing: .none).write(to: &json)
+            }
+        })
     }
 
     /// The ledger that is named. One that cannot be opened is told of, and judged by as one that cannot be read.

@@ -4,7 +4,12 @@ import BylawSource
 extension JSONReader {
     /// Whether the last token is a key or a string.
     @inlinable
-    package var isText: Bool { token == .string || token == .key }
+    package var isText: Bool {
+        switch token {
+        case .string, .key: true
+        default: false
+        }
+    }
 
     /// The text of a key or a string where it has no escapes: the bytes between the quotes, in place. Nil where it has,
     /// and for other tokens.
@@ -35,7 +40,8 @@ extension JSONReader {
     package mutating func textEquals(_ other: StaticString) -> Bool {
         guard isText else { return false }
         return withText { text in
-            text.elementsEqual(UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))
+            text.count == other.utf8CodeUnitCount
+                && text.elementsEqual(UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))
         }
     }
 

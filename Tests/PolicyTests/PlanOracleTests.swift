@@ -39,7 +39,7 @@ struct PlanOracleTests {
     }
 
     private static func plans() throws -> [PolicyPlan] {
-        try PolicySet(contentsOf: Pack.policies).checked.map(Planner.plan)
+        try PolicySet(contentsOf: Pack.policies).checked.map { Planner.plan($0) }
     }
 
     private static func written(in plan: PolicyPlan) -> [PlannedExpression] {

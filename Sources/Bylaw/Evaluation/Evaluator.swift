@@ -15,10 +15,20 @@ public struct Evaluator: Sendable {
     public var unjudged: Outcome
 
     let planned: PolicySetPlan
-    /// Whether policies and rules that cannot match are passed over; if not, all are asked, and every decision is the same.
-    var usesIndexes = true
-    /// Whether a request is gone through once for all slots; if not, each is looked up, and every decision is the same.
-    var fillsSlots = true
+    let shortcuts: Shortcuts
+
+    /// What spares work. Each can be left out, and every decision is the same.
+    struct Shortcuts: OptionSet, Hashable, Sendable {
+        let rawValue: Int
+
+        /// Policies and rules that cannot match are passed over.
+        static let indexes = Shortcuts(rawValue: 1)
+        /// A request is gone through once for all slots, instead of being searched for each.
+        static let filling = Shortcuts(rawValue: 2)
+        /// The commonest conditions have steps of their own.
+        static let steps = Shortcuts(rawValue: 4)
+        static let all: Shortcuts = [.indexes, .filling, .steps]
+    }
 
     var plans: [PolicyPlan] { planned.plans }
     var texts: TextPlan { planned.texts }
@@ -36,14 +46,23 @@ public struct Evaluator: Sendable {
         _ policies: PolicySet, lexicons: [String: HostLexicon] = [:], keys: [String: MaskKey] = [:],
         unjudged: Outcome = .deny
     ) {
-        planned = PolicySetPlan(
-            policies.checked.map(Planner.plan), texts: TextPlan(policies.checked, hosted: lexicons), keys: keys)
+        self.init(policies, lexicons: lexicons, keys: keys, unjudged: unjudged, shortcuts: .all)
+    }
+
+    init(
+        _ policies: PolicySet, lexicons: [String: HostLexicon] = [:], keys: [String: MaskKey] = [:],
+        unjudged: Outcome = .deny, shortcuts: Shortcuts
+    ) {
+        let plans = policies.checked.map { Planner.plan($0, specialises: shortcuts.contains(.steps)) }
+        planned = PolicySetPlan(plans, texts: TextPlan(policies.checked, hosted: lexicons), keys: keys)
+        self.shortcuts = shortcuts
         self.unjudged = unjudged
     }
 
     /// Other plans for policies that look for the same in texts.
     init(plans: [PolicyPlan], sharing other: Evaluator) {
         planned = PolicySetPlan(plans, texts: other.texts, keys: other.planned.keys)
+        shortcuts = other.shortcuts
         unjudged = other.unjudged
     }
 
@@ -93,7 +112,7 @@ public struct Evaluator: Sendable {
     }
 
     func addApplicable(to request: Request, _ found: inout [Int]) {
-        guard usesIndexes else {
+        guard shortcuts.contains(.indexes) else {
             for index in plans.indices where plans[index].jurisdiction.applies(to: request) { found.append(index) }
             return
         }

@@ -92,7 +92,7 @@ public final class JudgingSession {
             turnToPolicies()
         }
         for index in state.pointee.frames.indices {
-            state.pointee.frames[index].begin(fillsSlots: evaluator.fillsSlots)
+            state.pointee.frames[index].begin(fillsSlots: evaluator.shortcuts.contains(.filling))
         }
     }
 
@@ -127,7 +127,7 @@ public final class JudgingSession {
     private func judge(_ verdicts: inout [PolicyVerdict]) {
         for index in verdicts.indices {
             verdicts[index].reset()
-            PolicyJudge(frame: verdicts[index].frame, usesIndex: evaluator.usesIndexes).judge(&verdicts[index])
+            PolicyJudge(frame: verdicts[index].frame, usesIndex: evaluator.shortcuts.contains(.indexes)).judge(&verdicts[index])
         }
     }
 

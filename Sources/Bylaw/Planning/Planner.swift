@@ -2,10 +2,11 @@ import BylawCEL
 
 /// Lays a checked policy out for judging.
 package struct Planner {
-    private var layout = FrameLayout()
+    private var layout: FrameLayout
 
-    package static func plan(_ policy: CheckedPolicy) -> PolicyPlan {
-        var planner = Planner()
+    /// - Parameter specialises: Whether the commonest conditions get steps of their own.
+    package static func plan(_ policy: CheckedPolicy, specialises: Bool = true) -> PolicyPlan {
+        var planner = Planner(layout: FrameLayout(specialises: specialises))
         let lets = policy.lets.map { Named($0.name, planner.program($0.value)) }
         let facts = policy.facts.map { fact in
             FactPlan(name: fact.name, keys: fact.keys.map { ($0.name, planner.program($0.value)) })

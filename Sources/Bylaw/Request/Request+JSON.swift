@@ -10,13 +10,10 @@ extension Request {
     /// - Throws: What is wrong with the text or the envelope. Attributes are never refused: what a policy declares
     ///   otherwise is an error in the rules that read it.
     public init(json: [UInt8], defaultTime time: Timestamp? = nil) throws(RequestError) {
-        if let value = AttributeValue(json: json),
-            let request = try? RequestDecoder(defaultTime: time).request(value)
-        {
+        if let request = RequestScanner.request(json, defaultTime: time) {
             self = request
             return
         }
-        // Only what is wrong needs the places of values.
         let value: JSONValue
         do {
             value = try JSONValue.parse(json)
@@ -48,73 +45,6 @@ extension RequestError {
 }
 
 extension AttributeValue {
-    /// The value of a JSON text, read in one pass; nil where something is wrong with it.
-    init?(json: [UInt8]) {
-        let limits = JSONLimits.default
-        let value = json.withUnsafeBufferPointer { bytes -> AttributeValue? in
-            var reader = JSONReader(bytes, limits: limits)
-            guard (try? reader.next()) != nil, let value = AttributeValue(&reader, limits), (try? reader.next()) == .end
-            else { return nil }
-            return value
-        }
-        guard let value else { return nil }
-        self = value
-    }
-
-    /// The value that begins with the reader's last token; nil where something is wrong with it.
-    private init?(_ reader: inout JSONReader, _ limits: JSONLimits) {
-        switch reader.token {
-        case .null: self = .null
-        case .true: self = .bool(true)
-        case .false: self = .bool(false)
-        case .string: self = .string(reader.text())
-        case .number:
-            guard let number = AttributeValue(number: reader) else { return nil }
-            self = number
-        case .beginArray:
-            var items: [AttributeValue] = []
-            items.reserveCapacity(4)
-            while true {
-                guard let token = try? reader.next() else { return nil }
-                if token == .endArray { break }
-                guard items.count < limits.members, let item = AttributeValue(&reader, limits) else { return nil }
-                items.append(item)
-            }
-            self = .list(items)
-        case .beginObject:
-            var members: [Attribute] = []
-            members.reserveCapacity(Self.fewMembers)
-            // Few keys are compared with one another where they are.
-            var keys: JSONKeySet?
-            while true {
-                guard let token = try? reader.next() else { return nil }
-                if token == .endObject { break }
-                let key = reader.text()
-                if members.count == Self.fewMembers { keys = JSONKeySet(members.map(\.name)) }
-                let isKnown = keys.map { _ in keys?.insert(key) != nil } ?? (members.value(key) != nil)
-                guard !isKnown, members.count < limits.members, (try? reader.next()) != nil,
-                    let value = AttributeValue(&reader, limits)
-                else { return nil }
-                members.append(Attribute(key, value))
-            }
-            self = .object(members)
-        case .key, .endArray, .endObject, .end: return nil
-        }
-    }
-
-    private static let fewMembers = 8
-
-    private init?(number reader: JSONReader) {
-        // A negative zero is a double: no integer can say it.
-        if let int = reader.int, int != 0 || reader.number?.text.hasPrefix("-") == false {
-            self = .int(int)
-        } else if let double = reader.double {
-            self = .double(double)
-        } else {
-            return nil
-        }
-    }
-
     /// A JSON value. A number that no type of Bylaw's can hold is an error.
     package init(_ json: JSONValue) throws(RequestError) {
         switch json.content {

@@ -67,17 +67,25 @@ package struct RequestDecoder {
         guard let time = try timestamp(value["time"], ["time"]) ?? defaultTime else {
             throw RequestError("missing-member", "the request has no `time`", path: ["time"])
         }
-        let facts = try list(value["facts"], "facts", fact)
-        let rulings = try list(value["rulings"], "rulings", ruling)
-        let modes = try list(value["modes"], "modes") { (mode, path) throws(RequestError) in
-            guard case .string(let text) = mode else { throw wrongType("a string", mode, path) }
-            return text
-        }
+        let facts = try facts(value["facts"])
+        let rulings = try rulings(value["rulings"])
+        let modes = try modes(value["modes"])
         let id = try string(value["id"], ["id"]) ?? Self.digest(value)
         return Request(
             id: id, incident: try string(value["incident"], ["incident"]), time: time,
             stage: try stage(value["stage"]), actor: actor, action: action, resource: resource, context: context,
             facts: facts, rulings: rulings, modes: modes)
+    }
+
+    func facts(_ value: AttributeValue?) throws(RequestError) -> [Fact] { try list(value, "facts", fact) }
+
+    func rulings(_ value: AttributeValue?) throws(RequestError) -> [Ruling] { try list(value, "rulings", ruling) }
+
+    func modes(_ value: AttributeValue?) throws(RequestError) -> [String] {
+        try list(value, "modes") { (mode, path) throws(RequestError) in
+            guard case .string(let text) = mode else { throw wrongType("a string", mode, path) }
+            return text
+        }
     }
 
     /// The id of a request that has none: the same content gives the same id, so that telling something twice is no

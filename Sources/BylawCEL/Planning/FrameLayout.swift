@@ -18,8 +18,11 @@ package struct FrameLayout: Sendable {
     /// What is searched for in the texts of slots.
     private(set) var searches: [LiteralSearch] = []
 
+    /// Whether the commonest conditions get steps of their own; if not, they are evaluated as any other, to the same value.
+    let specialises: Bool
+
     /// A layout without slots.
-    package init() {}
+    package init(specialises: Bool = true) { self.specialises = specialises }
 
     /// The slot for a source; a new one if it has none yet.
     package mutating func slot(for source: SlotSource) -> Int {

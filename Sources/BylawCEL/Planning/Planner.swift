@@ -187,6 +187,7 @@ struct Planner {
     }
 
     private func equal(_ left: PlanNode, _ right: PlanNode, isNegated: Bool) -> PlanNode {
+        guard layout.specialises else { return folded(EqualNode(left, right, isNegated: isNegated), [left, right]) }
         if case .string(let text) = right.constant, left.constant == nil {
             return EqualsTextNode(left, text, isNegated: isNegated)
         }
@@ -200,10 +201,10 @@ struct Planner {
     }
 
     private func membership(_ element: PlanNode, _ collection: PlanNode, _ range: SourceRange) -> PlanNode {
-        if element.constant == nil, case .list(let list) = collection.constant {
+        if layout.specialises, element.constant == nil, case .list(let list) = collection.constant {
             return ConstantMembershipNode(element, list)
         }
-        if case .string(let text) = element.constant, let slot = collection as? SlotNode {
+        if layout.specialises, case .string(let text) = element.constant, let slot = collection as? SlotNode {
             return SlotMembershipNode(text, slot, range)
         }
         return folded(MembershipNode(element, collection, range), [element, collection])
@@ -253,7 +254,7 @@ struct Planner {
 
     /// What is asked of an attribute, or of texts that are kept.
     private mutating func slotCall(_ function: String, _ arguments: [PlanNode], _ site: CallSite) -> PlanNode? {
-        guard arguments.count == 2, arguments[0].constant == nil else { return nil }
+        guard layout.specialises, arguments.count == 2, arguments[0].constant == nil else { return nil }
         switch function {
         case "contains":
             if let slot = arguments[0] as? SlotNode, case .string(let literal)? = arguments[1].constant,

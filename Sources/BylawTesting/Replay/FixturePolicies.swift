@@ -19,7 +19,7 @@ package struct FixturePolicies: Sendable {
     ) {
         self.init(
             loaded, set, lexicons: lexicons, from: source, evaluator: Evaluator(set, lexicons: lexicons),
-            plans: set.checked.map(Planner.plan))
+            plans: set.checked.map { Planner.plan($0) })
     }
 
     private init(

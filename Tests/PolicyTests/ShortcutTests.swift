@@ -3,15 +3,17 @@ import Testing
 
 @testable import Bylaw
 
-/// Judging by indexes, which pass over policies and rules that cannot match, against asking every rule: over generated
-/// policies, and requests of which attributes are missing or of another type.
-@Suite("Indexes against asking every rule")
-struct RuleOrderTests {
-    private static let isLong = ProcessInfo.processInfo.environment["BYLAW_LONG"] != nil
+/// Judging with all that spares work against judging without any of it: over generated policies, and requests of which
+/// attributes are missing or of another type.
+@Suite("Shortcuts against the long way")
+struct ShortcutTests {
+    /// So many pairs of decisions are compared: 22,400, or over a million.
+    private static let seeds: UInt64 = ProcessInfo.processInfo.environment["BYLAW_LONG"] == nil ? 20 : 900
+    private static let requests = 80
 
-    private static func evaluator(_ policies: [GeneratedPolicy]) throws -> Evaluator {
+    private static func policies(_ policies: [GeneratedPolicy]) throws -> PolicySet {
         let texts = policies.enumerated().map { ("p\($0.offset).yaml", $0.element.text) }
-        return Evaluator(try PolicySet(texts: Dictionary(uniqueKeysWithValues: texts)))
+        return try PolicySet(texts: Dictionary(uniqueKeysWithValues: texts))
     }
 
     /// What the order of rules may change is only the order in which they are told.
@@ -26,19 +28,31 @@ struct RuleOrderTests {
         return decision
     }
 
-    @Test(arguments: 0..<(isLong ? 400 : 25))
-    func `they decide alike, in whatever order rules stand`(_ seed: UInt64) throws {
+    /// Each alone, all together, and all together in a session that judged others before, of rules and files in another
+    /// order, and of requests read from JSON.
+    @Test(arguments: 0..<seeds)
+    func `they decide alike`(_ seed: UInt64) throws {
         var random = GeneratedPolicy.Random(seed: seed)
         let policies = (0..<3).map { GeneratedPolicy(number: $0, &random) }
-        let indexed = try Self.evaluator(policies)
-        var plain = indexed
-        plain.usesIndexes = false
-        let shuffled = try Self.evaluator(policies.map { $0.shuffled(&random) })
-        for number in 0..<100 {
+        let set = try Self.policies(policies)
+        let plain = Evaluator(set, shortcuts: [])
+        let each: [Evaluator.Shortcuts] = [.indexes, .filling, .steps]
+        let quick = each.map { Evaluator(set, shortcuts: $0) } + [Evaluator(set)]
+        let session = JudgingSession(Evaluator(set))
+        let shuffled = Evaluator(
+            try Self.policies(policies.shuffled(using: &random).map { $0.shuffled(&random) }))
+        for number in 0..<Self.requests {
             let request = try #require(GeneratedPolicy.request(number, &random))
             for standing in [StandingInput.none, .unavailable] {
                 let expected = plain.judge(request, standing: standing)
-                #expect(indexed.judge(request, standing: standing) == expected, "\(request)")
+                for other in quick {
+                    #expect(other.judge(request, standing: standing) == expected, "\(other.shortcuts) \(request)")
+                }
+                #expect(session.judge(request, standing: standing) == expected, "\(request)")
+                #expect(session.outcome(of: request, standing: standing) == expected.outcome, "\(request)")
+                session.prepare(request, standing: standing)
+                #expect(session.outcome() == expected.outcome, "\(request)")
+                #expect(session.outcome() == expected.outcome, "\(request)")
                 let other = Self.unordered(shuffled.judge(request, standing: standing))
                 #expect(other == Self.unordered(expected), "\(request)")
             }
@@ -50,7 +64,7 @@ struct RuleOrderTests {
     @Test func `the generated policies decide all sorts of things`() throws {
         var random = GeneratedPolicy.Random(seed: 7)
         let policies = (0..<3).map { GeneratedPolicy(number: $0, &random) }
-        let evaluator = try Self.evaluator(policies)
+        let evaluator = Evaluator(try Self.policies(policies))
         let decisions = try (0..<300).map { number in
             evaluator.judge(try #require(GeneratedPolicy.request(number, &random)), standing: .none)
         }

@@ -20,14 +20,21 @@ package struct Scanner: Sendable {
     }
 
     /// Scans a text of well-formed UTF-8; ill-formed bytes are read as U+FFFD.
-    /// - Parameter opaque: Ranges that are not looked into, sorted and disjoint. No match touches one.
+    /// - Parameters:
+    ///   - opaque: Ranges that are not looked into, sorted and disjoint. No match touches one.
+    ///   - isFast: False for what the scan is held against: folding scalar by scalar, and one walk of the automaton.
     package func scan(
-        _ text: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>] = [], into scan: inout TextScan
+        _ text: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>] = [], isFast: Bool = true, into scan: inout TextScan
     ) {
         var boundaries = CharacterBoundaries(text)
         scan.hits.removeAll(keepingCapacity: true)
         for layer in layers {
-            layer.scan(text, opaque: opaque, folded: &scan.folded, boundaries: &boundaries, hits: &scan.hits)
+            if isFast {
+                scan.folded.fold(text, table: layer.table, opaque: opaque)
+            } else {
+                scan.folded = FoldedText(slowly: text, profile: layer.table.profile, opaque: opaque)
+            }
+            layer.scan(text, scan.folded, isFast: isFast, boundaries: &boundaries, hits: &scan.hits)
         }
         for layer in patternLayers {
             layer.scan(text, opaque: opaque, folded: &scan.folded, boundaries: &boundaries, hits: &scan.hits)

@@ -5,8 +5,8 @@
 ///
 /// Where a scalar alone decides what becomes of it, ``ProfileTable`` knows: runs of such scalars take the short way.
 struct Folder {
-    /// How many bytes the short way takes at once: so much storage is made ready, though most scalars have more bytes.
-    private static let stride = 256
+    /// For how many units more there is room at least when the short way is taken, but at a text's end. It goes as far as there is room.
+    private static let leastRoom = 16
 
     private let profile: FoldProfile
     /// Nil to go the long way always.
@@ -32,6 +32,8 @@ struct Folder {
     }
 
     mutating func fold(_ text: UnsafeBufferPointer<UInt8>) {
+        // Enough for scripts of three bytes a letter.
+        reserve(text.count / 3 + Self.leastRoom)
         var offset = 0
         for range in opaque {
             fold(text, &offset, to: min(range.lowerBound, text.count))
@@ -51,7 +53,8 @@ struct Folder {
     private mutating func fold(_ text: UnsafeBufferPointer<UInt8>, _ offset: inout Int, to end: Int) {
         while offset < end {
             if marksStart == nil, let plain {
-                let limit = min(end, offset + Self.stride)
+                reserve(min(Self.leastRoom, end - offset))
+                let limit = min(end, offset + storage.count - count)
                 offset = foldPlain(text, offset, to: limit, plain)
                 if offset >= limit { continue }
             }
@@ -80,7 +83,6 @@ struct Folder {
         guard let bytes = text.baseAddress else { return limit }
         let stop = min(limit, text.count - 2)
         if start >= stop { return start }
-        reserve(stop - start)
         var offset = start
         plain.withPointers { pages, cells in
             storage.withUnsafeMutableBufferPointer { units in

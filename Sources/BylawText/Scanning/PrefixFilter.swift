@@ -1,18 +1,19 @@
 /// Tells of nearly every place in a text that no key starts there, by the place's first two to four units.
 ///
-/// The first two tell how many of a key's scalars the filter knows: as many as the shortest key with these two has, four at
-/// most. A few bits for each such beginning are set in a table (a Bloom filter of words): where they are not, no key starts.
-/// Keys of one scalar have a table of their own.
+/// A table has a bit for the first two, so sparse that in most texts it leaves few places. There the two tell how many of a key's
+/// scalars the filter knows, as many as the shortest key with these two has, four at most, and two bits for each such beginning
+/// are set in another table (a Bloom filter of words). Keys of one scalar have a table of their own.
 struct PrefixFilter: Sendable {
     /// How far the third and the fourth scalar are shifted out, half at a time: what ``lengths`` holds.
     private enum Shift {
         static let four: UInt8 = 0
         static let three: UInt8 = 16
         static let two: UInt8 = 32
-        static let none: UInt8 = 48
     }
 
-    /// By a hash of a key's first two scalars.
+    /// By a hash of a key's first two scalars, a bit each.
+    private var pairs: [UInt64]
+    /// By the same hash.
     private var lengths: [UInt8]
     /// By a hash of its beginning.
     private var words: [UInt64]
@@ -21,12 +22,15 @@ struct PrefixFilter: Sendable {
 
     /// O(keys). Of empty keys it knows nothing.
     init(_ keys: [[UInt32]]) {
-        lengths = [UInt8](repeating: Shift.none, count: 1 << Self.bits(keys.count * 4, 6...15))
+        pairs = [UInt64](repeating: 0, count: 1 << Self.bits(keys.count / 2, 3...14))
+        lengths = [UInt8](repeating: Shift.four, count: 1 << Self.bits(keys.count * 4, 6...15))
         words = [UInt64](repeating: 0, count: 1 << Self.bits(keys.count / 4, 2...18))
         for key in keys where key.count > 1 {
-            let index = Self.lengthIndex(Self.hash(key[0], key[1])) & (lengths.count - 1)
+            let hash = Self.hash(key[0], key[1])
+            pairs[Self.pairIndex(hash) & (pairs.count - 1)] |= Self.pairMask(hash)
+            let index = Self.lengthIndex(hash) & (lengths.count - 1)
             let needed = key.count == 2 ? Shift.two : key.count == 3 ? Shift.three : Shift.four
-            lengths[index] = lengths[index] == Shift.none ? needed : max(lengths[index], needed)
+            lengths[index] = max(lengths[index], needed)
         }
         for key in keys {
             if key.count == 1 {
@@ -48,7 +52,11 @@ struct PrefixFilter: Sendable {
         return min(max(bits, limits.lowerBound), limits.upperBound)
     }
 
-    /// The bits of a hash that number the entries of ``lengths``, and those of ``words``.
+    /// The bits of a hash that number the entries of each table, as many as it can have, and the bit of ``pairs``.
+    @inline(__always)
+    private static func pairIndex(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 50) }
+    @inline(__always)
+    private static func pairMask(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 44) }
     @inline(__always)
     private static func lengthIndex(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 48) }
     @inline(__always)
@@ -75,43 +83,46 @@ struct PrefixFilter: Sendable {
     /// Calls `body` for every place where a key may start, until it says no. Behind the units three more may be read. Says where
     /// it stopped.
     func forEachPlace(in units: UnsafeBufferPointer<FoldedText.Unit>, _ body: (Int) -> Bool) -> Int {
-        lengths.withUnsafeBufferPointer { lengths in
-            words.withUnsafeBufferPointer { words in
-                singles.withUnsafeBufferPointer { singles in
-                    guard let lengths = lengths.baseAddress, let words = words.baseAddress else { return 0 }
-                    guard let singles = singles.baseAddress, !self.singles.isEmpty else {
-                        return search(units, lengths, words, nil, body)
-                    }
-                    return search(units, lengths, words, singles, body)
-                }
+        pairs.withUnsafeBufferPointer { pairs in
+            singles.withUnsafeBufferPointer { singles in
+                guard let pairs = pairs.baseAddress else { return 0 }
+                return self.singles.isEmpty
+                    ? search(units, pairs, nil, body) : search(units, pairs, singles.baseAddress, body)
             }
         }
     }
 
     @inline(__always)
     private func search(
-        _ units: UnsafeBufferPointer<FoldedText.Unit>, _ lengths: UnsafePointer<UInt8>,
-        _ words: UnsafePointer<UInt64>, _ singles: UnsafePointer<UInt64>?, _ body: (Int) -> Bool
+        _ units: UnsafeBufferPointer<FoldedText.Unit>, _ pairs: UnsafePointer<UInt64>,
+        _ singles: UnsafePointer<UInt64>?, _ body: (Int) -> Bool
     ) -> Int {
         guard let base = units.baseAddress, !units.isEmpty else { return 0 }
-        let (lengthMask, wordMask) = (self.lengths.count - 1, self.words.count - 1)
+        let pairMask = self.pairs.count - 1
         let end = base + units.count
         var unit = base
-        var (first, second, third) = (base[0].scalar, base[1].scalar, base[2].scalar)
+        var first = base[0].scalar
         while unit < end {
-            let fourth = unit[3].scalar
-            let pair = Self.hash(first, second)
-            let length = lengths[Self.lengthIndex(pair) & lengthMask]
-            let hash = Self.hash(pair, third, fourth, length)
-            let mask = Self.mask(hash)
-            var isPlace = words[Self.wordIndex(hash) & wordMask] & mask == mask
+            let second = unit[1].scalar
+            let hash = Self.hash(first, second)
+            var isPlace = pairs[Self.pairIndex(hash) & pairMask] & Self.pairMask(hash) != 0
             if let singles {
                 isPlace = isPlace || (singles[Int(truncatingIfNeeded: first &>> 6 & 15)] &>> UInt64(first)) & 1 != 0
             }
-            if isPlace, length != Shift.none || singles != nil, !body(unit - base) { return unit - base }
-            (first, second, third) = (second, third, fourth)
+            if isPlace, mayStart(hash, unit), !body(unit - base) { return unit - base }
+            first = second
             unit += 1
         }
         return units.count
+    }
+
+    /// Whether a key may start at a unit, by up to four; `pair` is the hash of two.
+    private func mayStart(_ pair: UInt64, _ unit: UnsafePointer<FoldedText.Unit>) -> Bool {
+        let hash = Self.hash(
+            pair, unit[2].scalar, unit[3].scalar, lengths[Self.lengthIndex(pair) & (lengths.count - 1)])
+        let mask = Self.mask(hash)
+        if words[Self.wordIndex(hash) & (words.count - 1)] & mask == mask { return true }
+        let first = unit[0].scalar
+        return !singles.isEmpty && singles[Int(first >> 6 & 15)] >> UInt64(first & 63) & 1 != 0
     }
 }

@@ -11,7 +11,7 @@ struct Folder {
     private let profile: FoldProfile
     /// Nil to go the long way always.
     private let plain: ProfileTable?
-    private let table = FoldTable.shared
+    private var table: FoldTable { .shared }
     private let opaque: [Range<Int>]
     /// The units, and room for more.
     var storage: [FoldedText.Unit] = []
@@ -98,7 +98,7 @@ struct Folder {
                         if offset >= stop { break }
                     }
                     let (scalar, length) = UTF8Decoding.scalar(in: text, at: offset)
-                    let cell = cells[Int(truncatingIfNeeded: pages[Int(scalar &>> 8)] | scalar & 0xFF)]
+                    let cell = cells[Int(truncatingIfNeeded: pages[Int(scalar &>> 6)] | scalar & 0x3F)]
                     let action = ProfileTable.Action(of: cell)
                     if action == .context { break }
                     if action == .separator {
@@ -134,16 +134,16 @@ struct Folder {
         _ cells: UnsafePointer<UInt64>, _ next: inout UnsafeMutablePointer<FoldedText.Unit>, _ joined: inout UInt32
     ) {
         while offset < stop {
-            var scalar = UInt32(bytes[offset])
-            var behind = offset &+ 1
-            if scalar >= 0x80 {
+            let lead = UInt32(bytes[offset])
+            var (page, low, behind) = (lead &>> 6, lead & 0x3F, offset &+ 1)
+            if lead >= 0x80 {
                 // Of surrogates the table knows that they are none of its business.
                 let (second, third) = (UInt32(bytes[offset &+ 1]) ^ 0x80, UInt32(bytes[offset &+ 2]) ^ 0x80)
-                guard scalar &- 0xE1 < 15, second | third < 0x40 else { return }
-                scalar = (scalar & 0xF) &<< 12 | second &<< 6 | third
-                behind = offset &+ 3
+                guard lead &- 0xE1 < 15, second | third < 0x40 else { return }
+                (page, low, behind) = ((lead & 0xF) &<< 6 | second, third, offset &+ 3)
             }
-            let cell = cells[Int(truncatingIfNeeded: pages[Int(scalar &>> 8)] | scalar & 0xFF)]
+            let cell = cells[Int(truncatingIfNeeded: pages[Int(page)] | low)]
+            let scalar = page &<< 6 | low
             let folded = scalar &+ UInt32(truncatingIfNeeded: cell)
             guard ProfileTable.makesUnit(cell), folded != joined else { return }
             next.pointee = FoldedText.Unit(

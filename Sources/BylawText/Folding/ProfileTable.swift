@@ -33,7 +33,7 @@ final class ProfileTable: Sendable {
     static func details(of cell: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: cell &>> 32) & 0xFF_FFFF }
 
     let profile: FoldProfile
-    /// For each 256 scalars where their page starts in ``cells``.
+    /// For each 64 scalars, as many as the last byte of UTF-8 tells apart, where their page starts in ``cells``.
     private let pages: [UInt32]
     private let cells: [UInt64]
 
@@ -64,16 +64,18 @@ final class ProfileTable: Sendable {
         let table = FoldTable.shared
         let maker = CellMaker(profile: profile, table: table)
         var pages: [UInt32] = []
-        var cells = [UInt64](repeating: 0, count: 256)
-        /// For each page of the fold table the page here, where its cells mean the same for any scalars: they add nothing, and
-        /// so share a page if they do there.
-        var shared: [UInt16: UInt32] = [:]
-        pages.reserveCapacity(table.pages.count)
-        for (number, original) in table.pages.enumerated() {
+        var cells = [UInt64](repeating: 0, count: 64)
+        /// For each quarter of a page of the fold table the page here, where its cells mean the same for any scalars: they add
+        /// nothing, and so share a page if they do there.
+        var shared: [Int: UInt32] = [:]
+        pages.reserveCapacity(table.pages.count * 4)
+        for first in stride(from: UInt32(0), to: 0x11_0000, by: 64) {
+            let number = Int(first >> 8)
             if 0xD8..<0xE0 ~= number {
                 pages.append(0)
                 continue
             }
+            let original = Int(table.pages[number]) << 2 | Int(first >> 6 & 3)
             // ASCII, Hangul's letters and kana: what they are depends on more than their records.
             let isOwn = [0x00, 0x11, 0x30].contains(number)
             if !isOwn, let page = shared[original] {
@@ -82,7 +84,7 @@ final class ProfileTable: Sendable {
             }
             let page = UInt32(cells.count)
             var isShared = !isOwn
-            for scalar in UInt32(number) << 8..<UInt32(number + 1) << 8 {
+            for scalar in first..<first + 64 {
                 let cell = maker.cell(scalar)
                 if UInt32(truncatingIfNeeded: cell) != 0 { isShared = false }
                 cells.append(cell)

@@ -31,6 +31,8 @@ struct MaskedAtOnceTests {
             phrases: [
                 Phrase("u_9"), Phrase("Acme"), Phrase("アクメ"), Phrase("a_", boundary: .none), Phrase("1_"), Phrase("林"),
                 Phrase("e", boundary: .alone), Phrase("a1", boundary: .none),
+                // Comes to light where of `Acme` the last letter stays.
+                Phrase("e林"),
             ],
             exceptions: [Phrase("Acme 1"), Phrase("株式会社林")],
             affixes: Lexicon.Affixes(prefixes: ["株式会社"], suffixes: ["株式会社", "B"]))

@@ -93,6 +93,10 @@ let package = Package(
         .executableTarget(
             name: "ledger-worker", dependencies: ["Bylaw", "BylawPostgres", "BylawSQLite", "BylawLedgerTestSupport"],
             path: "Tests/LedgerWorker", swiftSettings: settings),
+        // Here rather than in the package Benchmarks, as it measures what no product shows.
+        .executableTarget(
+            name: "bylaw-scan", dependencies: ["BylawText"], path: "Benchmarks/Sources/bylaw-scan",
+            swiftSettings: settings),
         tests("BylawSourceTests", ["BylawSource"]),
         tests("BylawYAMLTests", ["BylawYAML", "BylawJSON", "BylawSource"]),
         tests("BylawJSONTests", ["BylawJSON", "BylawSource"]),

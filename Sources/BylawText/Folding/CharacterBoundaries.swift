@@ -15,6 +15,7 @@ struct CharacterBoundaries {
 
     /// How many characters a range of whole ones has.
     mutating func count(in range: Range<Int>) -> Int {
+        if let count = plainCount(in: range) { return count }
         let starts = divided()
         return Self.firstIndex(in: starts, notBelow: range.upperBound)
             - Self.firstIndex(in: starts, notBelow: range.lowerBound)
@@ -26,6 +27,21 @@ struct CharacterBoundaries {
         let index = Self.firstIndex(in: starts, notBelow: range.upperBound) - count
         guard index >= 0, index < starts.count else { return range.lowerBound }
         return max(range.lowerBound, Int(starts[index]))
+    }
+
+    /// How many characters a range has, where no two neighbours in it can be of one character.
+    private func plainCount(in range: Range<Int>) -> Int? {
+        let table = FoldTable.shared
+        var offset = range.lowerBound
+        var count = 0
+        while offset < range.upperBound {
+            let (scalar, length) = UTF8Decoding.scalar(in: text, at: offset)
+            let isIllFormed = scalar == 0xFFFD && length == 1
+            guard !isIllFormed, table.record(scalar).traits.contains(.solitary) else { return nil }
+            offset += length
+            count += 1
+        }
+        return offset == range.upperBound ? count : nil
     }
 
     private mutating func floor(_ offset: Int) -> Int {

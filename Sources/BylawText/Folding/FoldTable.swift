@@ -14,6 +14,17 @@ final class FoldTable: Sendable {
         var canonicalFolded: UInt32 = 0
         var compatible: UInt32 = 0
         var compatibleFolded: UInt32 = 0
+
+        /// What it becomes under a profile.
+        @inline(__always)
+        func form(_ profile: FoldProfile) -> UInt32 {
+            switch (profile.contains(.width), profile.contains(.letterCase)) {
+            case (false, false): canonical
+            case (false, true): canonicalFolded
+            case (true, false): compatible
+            case (true, true): compatibleFolded
+            }
+        }
     }
 
     private static let pageSize = 256

@@ -1,7 +1,24 @@
 /// Which letter each thing got, for one request: the same thing has the same letter in all its texts.
 struct MaskNumbering {
+    /// Where a numbering stood, to go back to.
+    struct Mark {
+        fileprivate let count: Int
+        fileprivate let next: Int
+    }
+
     private var numbers: [[UInt32]: Int] = [:]
+    /// What has a number, in the order of numbering.
+    private var things: [[UInt32]] = []
     private var next = 0
+
+    var mark: Mark { Mark(count: things.count, next: next) }
+
+    /// Takes back the numbers that were given since.
+    mutating func goBack(to mark: Mark) {
+        for thing in things[mark.count...] { numbers[thing] = nil }
+        things.removeSubrange(mark.count...)
+        next = mark.next
+    }
 
     /// The letters of a thing, given by its folded scalars; for a new thing the first that nobody has and that are not
     /// `taken` by the text itself: where an author already wrote `A社`, the first name becomes `B社`.
@@ -9,6 +26,7 @@ struct MaskNumbering {
         if let number = numbers[thing] { return Self.letters(number) }
         while taken.contains(Self.letters(next)) { next += 1 }
         numbers[thing] = next
+        things.append(thing)
         next += 1
         return Self.letters(next - 1)
     }
@@ -21,6 +39,7 @@ struct MaskNumbering {
             letters.append(UInt8(ascii: "A") + UInt8(rest % 26))
             rest = rest / 26 - 1
         } while rest >= 0
-        return String(decoding: letters.reversed(), as: UTF8.self)
+        letters.reverse()
+        return String(decoding: letters, as: UTF8.self)
     }
 }

@@ -20,6 +20,15 @@ package enum MaskReplacement: Sendable, Hashable {
     /// Where the digest stands in the template of ``pseudonym(template:)``.
     static let digestSlot = "{id}"
 
+    /// The template, cut at its slot; nil where there is none.
+    var template: MaskTemplate? {
+        switch self {
+        case .number(let template): MaskTemplate(template, slot: Self.letterSlot)
+        case .pseudonym(let template): MaskTemplate(template, slot: Self.digestSlot)
+        case .redact, .text, .keepLast: nil
+        }
+    }
+
     /// Where masks overlap, the one that says least about what it hides wins: redact, text, number and pseudonym, keep-last.
     var strictness: Int {
         switch self {

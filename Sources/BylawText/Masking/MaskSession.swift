@@ -11,8 +11,8 @@ package struct MaskSession {
     static let maximumRounds = 4
 
     private let masker: Masker
-    /// The values of the request: for each rule a lexicon of the same index.
-    private let values: Scanner
+    /// The values of the request: for each rule a lexicon of the same index; nil where there are none.
+    private let values: Scanner?
     private let patterns: PatternSearch
     private let pseudonym: Pseudonymizer
     private var numberings: [MaskNumbering]
@@ -31,11 +31,15 @@ package struct MaskSession {
         self.masker = masker
         self.patterns = patterns
         self.pseudonym = pseudonym
-        self.values = Scanner(
-            masker.rules.enumerated().map { index, rule in
-                let phrases = index < values.count ? values[index].map { Phrase($0, boundary: rule.boundary) } : []
-                return Lexicon(name: rule.name, phrases: phrases, profile: rule.profile, affixes: rule.affixes)
-            })
+        let isEmpty = values.allSatisfy(\.isEmpty)
+        self.values =
+            isEmpty
+            ? nil
+            : Scanner(
+                masker.rules.enumerated().map { index, rule in
+                    let phrases = index < values.count ? values[index].map { Phrase($0, boundary: rule.boundary) } : []
+                    return Lexicon(name: rule.name, phrases: phrases, profile: rule.profile, affixes: rule.affixes)
+                })
         numberings = masker.rules.map { _ in MaskNumbering() }
     }
 
@@ -50,6 +54,7 @@ package struct MaskSession {
         guard !clusters.isEmpty else {
             return MaskedText(text: String(decoding: text, as: UTF8.self), spans: [], leaks: [])
         }
+        if let masked = maskedAtOnce(clusters, in: text, rules, &boundaries) { return masked }
         var known = Set(finds)
         for _ in 1..<Self.maximumRounds {
             let hidden = clusters.map { hiddenRange(of: $0, &boundaries) }
@@ -61,6 +66,35 @@ package struct MaskSession {
         var (masked, spans) = replaced(clusters, in: text, &boundaries)
         let leaks = masked.withUTF8 { self.leaks(in: $0, rules, opaque: spans.map(\.inserted)) }
         return MaskedText(text: masked, spans: spans, leaks: leaks)
+    }
+
+    /// The masked text where nothing comes to light as its neighbours are masked; else nil.
+    ///
+    /// To look for what does in the text, its clusters hidden, is then the same as to look for leaks in the masked text: what
+    /// stands there for a cluster is as opaque. It is not where a cluster is hidden in part, or nothing stands there for it, nor
+    /// where a character reference may reach into what stands there, nor for patterns, which count what is hidden.
+    private mutating func maskedAtOnce(
+        _ clusters: [MaskCluster], in text: UnsafeBufferPointer<UInt8>, _ rules: [Int],
+        _ boundaries: inout CharacterBoundaries
+    ) -> MaskedText? {
+        guard !masker.scanner.hasPatterns, !ByteSearch.contains(UInt8(ascii: "&"), in: text) else { return nil }
+        for cluster in clusters {
+            if case .keepLast = masker.rules[cluster.chosen.rule].replacement { return nil }
+        }
+        let marks = numberings.map(\.mark)
+        var (masked, spans) = replaced(clusters, in: text, &boundaries)
+        let length = spans.reduce(text.count) { $0 - $1.utf8.count + $1.inserted.count }
+        // Ill-formed text was repaired: places in it are not what they were.
+        if masked.utf8.count == length, spans.allSatisfy({ !$0.inserted.isEmpty }) {
+            let leaks = masked.withUTF8 { masked -> [String]? in
+                let opaque = spans.map(\.inserted)
+                guard finds(in: masked, rules: rules, opaque: opaque).isEmpty else { return nil }
+                return patternLeaks(in: masked, rules, opaque: opaque).map { masker.rules[$0].name }
+            }
+            if let leaks { return MaskedText(text: masked, spans: spans, leaks: leaks) }
+        }
+        for (index, mark) in marks.enumerated() { numberings[index].goBack(to: mark) }
+        return nil
     }
 
     /// Masks a string.
@@ -91,15 +125,20 @@ extension MaskSession {
         in text: UnsafeBufferPointer<UInt8>, rules: [Int], matches: [TextMatch]? = nil, opaque: [Range<Int>] = []
     ) -> [MaskFind] {
         var finds: [MaskFind] = []
+        var isFolded = false
         if rules.contains(where: { masker.rules.indices.contains($0) && !masker.rules[$0].lexicons.isEmpty }) {
-            if matches == nil { masker.scanner.scan(text, opaque: opaque, into: &scan) }
+            if matches == nil {
+                masker.scanner.scan(text, opaque: opaque, into: &scan)
+                isFolded = true
+            }
             for match in matches ?? scan.matches {
                 for rule in masker.rules(of: match.lexicon) where rules.contains(rule) {
                     finds.append(MaskFind(rule: rule, range: match.range, source: .lexicon(match)))
                 }
             }
         }
-        values.scan(text, opaque: opaque, into: &scan)
+        guard let values else { return finds }
+        values.scan(text, opaque: opaque, isFolded: isFolded, into: &scan)
         for match in scan.matches where rules.contains(match.lexicon) {
             finds.append(MaskFind(rule: match.lexicon, range: match.range, source: .value(match)))
         }
@@ -125,11 +164,19 @@ extension MaskSession {
     private mutating func leaks(
         in text: UnsafeBufferPointer<UInt8>, _ rules: [Int], opaque: [Range<Int>]
     ) -> [String] {
-        var leaking = Set(finds(in: text, rules: rules, opaque: opaque).map(\.rule))
-        for rule in rules where masker.rules.indices.contains(rule) && !leaking.contains(rule) {
-            if patterns(rule, text).contains(where: { !Self.lies($0, inside: opaque) }) { leaking.insert(rule) }
+        let leaking = Set(finds(in: text, rules: rules, opaque: opaque).map(\.rule))
+        return leaking.union(patternLeaks(in: text, rules, opaque: opaque)).sorted().map { masker.rules[$0].name }
+    }
+
+    /// The rules of which a pattern still matches, ascending.
+    private func patternLeaks(
+        in text: UnsafeBufferPointer<UInt8>, _ rules: [Int], opaque: [Range<Int>]
+    ) -> [Int] {
+        let leaking = rules.filter { rule in
+            masker.rules.indices.contains(rule)
+                && patterns(rule, text).contains { !Self.lies($0, inside: opaque) }
         }
-        return leaking.sorted().map { masker.rules[$0].name }
+        return leaking.count < 2 ? leaking : Set(leaking).sorted()
     }
 
     /// Whether one of some sorted, disjoint ranges holds all of a range. An empty one always lies inside.
@@ -167,7 +214,7 @@ extension MaskSession {
         var spans: [MaskSpan] = []
         var offsets = TextOffsets(text)
         /// The letters that the text itself uses as a rule's numbers.
-        var taken: [Int: Set<String>] = [:]
+        var taken = [Set<String>?](repeating: nil, count: masker.rules.count)
         var done = 0
         for cluster in clusters {
             masked += text[done..<cluster.range.lowerBound]
@@ -187,7 +234,7 @@ extension MaskSession {
 
     private mutating func replacement(
         for cluster: MaskCluster, in text: UnsafeBufferPointer<UInt8>, _ boundaries: inout CharacterBoundaries,
-        _ taken: inout [Int: Set<String>]
+        _ taken: inout [Set<String>?]
     ) -> [UInt8] {
         let rule = cluster.chosen.rule
         switch masker.rules[rule].replacement {
@@ -195,19 +242,20 @@ extension MaskSession {
             return Self.blocks(boundaries.count(in: cluster.range))
         case .text(let text):
             return Array(text.utf8)
-        case .number(let template):
-            let template = MaskTemplate(template, slot: MaskReplacement.letterSlot)
+        case .number:
+            guard let template = masker.templates[rule] else { return [] }
             if taken[rule] == nil { taken[rule] = template.letters(in: text) }
             let letters = numberings[rule].letters(
                 for: identity(of: cluster.chosen, in: text), taken: taken[rule] ?? [])
             return template.filled(with: letters)
-        case .pseudonym(let template):
+        case .pseudonym:
+            guard let template = masker.templates[rule] else { return [] }
             let value = identity(of: cluster.chosen, in: text).compactMap { Unicode.Scalar($0) }
             guard
                 let digest = pseudonym(
                     rule, value.flatMap { Array(UTF8.encode($0) ?? UTF8.encodedReplacementCharacter) })
             else { return Self.blocks(boundaries.count(in: cluster.range)) }
-            return MaskTemplate(template, slot: MaskReplacement.digestSlot).filled(with: digest)
+            return template.filled(with: digest)
         case .keepLast(let count):
             let start = keptStart(cluster.range, count, &boundaries)
             let blocks = Self.blocks(boundaries.count(in: cluster.range.lowerBound..<start))
@@ -219,12 +267,15 @@ extension MaskSession {
     private func identity(of find: MaskFind, in text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
         switch find.source {
         case .lexicon(let match): masker.scanner.identity(of: match, in: text)
-        case .value(let match): values.identity(of: match, in: text)
+        case .value(let match): values?.identity(of: match, in: text) ?? []
         case .pattern: FoldedText(UnsafeBufferPointer(rebasing: text[find.range]), profile: .identity).scalars
         }
     }
 
     private static func blocks(_ count: Int) -> [UInt8] {
-        Array(String(repeating: MaskReplacement.block, count: count).utf8)
+        var blocks: [UInt8] = []
+        blocks.reserveCapacity(count * MaskReplacement.block.utf8.count)
+        for _ in 0..<count { blocks += MaskReplacement.block.utf8 }
+        return blocks
     }
 }

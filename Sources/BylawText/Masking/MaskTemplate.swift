@@ -29,7 +29,9 @@ struct MaskTemplate: Sendable, Hashable {
         guard let after, !(before.isEmpty && after.isEmpty) else { return [] }
         var found: Set<String> = []
         var offset = 0
-        while offset < text.count {
+        while true {
+            offset = ByteSearch.skipOthers(in: text, from: offset)
+            if offset >= text.count { return found }
             defer { offset += 1 }
             guard Self.isCapital(text[offset]), offset == 0 || !Self.isCapital(text[offset - 1]) else { continue }
             let letters = text[offset...].prefix(Self.maximumLetters + 1).prefix { Self.isCapital($0) }
@@ -38,7 +40,6 @@ struct MaskTemplate: Sendable, Hashable {
             else { continue }
             found.insert(String(decoding: letters, as: UTF8.self))
         }
-        return found
     }
 
     /// The most letters that a number has: with three, 18,278 things are numbered.

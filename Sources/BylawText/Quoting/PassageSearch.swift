@@ -8,9 +8,11 @@ struct PassageSearch {
         /// Where pieces end, by group, ascending.
         var ends = [[Int]](repeating: [], count: automaton.groups.count)
         var work = 0
-        automaton.run(original) { group, end in
-            work += 1
-            if work <= Quotation.maximumWork { ends[group].append(end) }
+        original.withUnsafeBufferPointer { original in
+            automaton.run(original) { group, end in
+                work += 1
+                if work <= Quotation.maximumWork { ends[group].append(end) }
+            }
         }
         var groups = [Int](repeating: 0, count: passages.reduce(0) { $0 + $1.pieces.count })
         for group in automaton.groups.indices {

@@ -1,8 +1,9 @@
-/// Finds every one of many keys in a folded text, in one pass (Aho and Corasick's automaton).
+/// Finds every one of many keys in a folded text, in one pass: by a filter that skips where no key starts and a trie; where
+/// too many keys start, by the trie's failure links (Aho and Corasick's automaton).
 ///
 /// The trie's states are numbered breadth first, so that a state's children are neighbours and need no pointers: 16 bytes a
 /// state. A key is a sequence of folded scalars; equal keys form one group.
-struct Automaton: Sendable {
+final class Automaton: Sendable {
     struct Group: Sendable {
         /// How many scalars its keys have.
         let length: UInt32
@@ -12,29 +13,28 @@ struct Automaton: Sendable {
         let firstKey: UInt32
     }
 
-    let codes: ScalarCodes
+    private let codes: ScalarCodes
     /// For each state the code of the scalar that leads to it.
-    private(set) var labels: [UInt32] = [0]
+    private let labels: [UInt32]
     /// For each state its first child; its last one comes before the next state's first.
-    private(set) var firstChild: [UInt32] = []
+    private let firstChild: [UInt32]
     /// For each state that of the longest proper suffix.
-    private(set) var fail: [UInt32] = [0]
+    private let fail: [UInt32]
     /// For each state the group, plus one, of the longest key that ends there; 0 for none.
-    private(set) var output: [UInt32] = [0]
+    private let output: [UInt32]
     /// The start state's children by code, 0 for none.
-    private(set) var start: [UInt32] = []
-    private(set) var groups: [Group] = []
+    private let start: [UInt32]
+    let groups: [Group]
     /// The keys' numbers, group by group, ascending within each.
-    private(set) var keys: [UInt32] = []
+    private let keys: [UInt32]
+    private let filter: PrefixFilter
 
     /// O(total length · log of the number of keys). Empty keys are never found.
     init(_ scalars: [[UInt32]]) {
-        codes = ScalarCodes(scalars)
-        let coded = scalars.map { key in key.map { codes[$0] } }
-        let order = coded.indices.filter { !coded[$0].isEmpty }.sorted {
-            coded[$0] == coded[$1] ? $0 < $1 : coded[$0].lexicographicallyPrecedes(coded[$1])
-        }
-        build(coded, order)
+        let trie = TrieBuilder(scalars)
+        (codes, labels, firstChild, fail) = (trie.codes, trie.labels, trie.firstChild, trie.fail)
+        (output, start, groups, keys) = (trie.output, trie.start, trie.groups, trie.keys)
+        filter = PrefixFilter(scalars)
     }
 
     /// The keys of a group.
@@ -43,33 +43,63 @@ struct Automaton: Sendable {
         return keys[Int(groups[group].firstKey)..<end]
     }
 
-    /// Calls `found` for every place where a key ends, with its group and the unit behind it.
-    func run(_ units: [FoldedText.Unit], _ found: (_ group: Int, _ end: Int) -> Void) {
+    /// Calls `found` for every place where a key ends, with its group and the unit behind it, by ascending ends.
+    func run(_ units: UnsafeBufferPointer<FoldedText.Unit>, _ found: (_ group: Int, _ end: Int) -> Void) {
         guard !groups.isEmpty else { return }
-        // The arrays are lent once: their bounds were checked when they were built.
-        labels.withUnsafeBufferPointer { labels in
-            firstChild.withUnsafeBufferPointer { firstChild in
-                fail.withUnsafeBufferPointer { fail in
-                    start.withUnsafeBufferPointer { start in
-                        codes.withTables { codes in
-                            run(units, Tables(codes, labels, firstChild, fail, start), found)
-                        }
-                    }
-                }
+        withTables { run(units, from: 0, $0, found) }
+    }
+
+    /// Calls `found` for every place where a key ends, in any order. Behind the units ``FoldedText/padding`` more may be read.
+    func search(_ units: UnsafeBufferPointer<FoldedText.Unit>, _ found: (_ group: Int, _ end: Int) -> Void) {
+        guard !groups.isEmpty else { return }
+        withTables { tables in
+            // Where keys begin everywhere and are long, the trie would be walked as often as they are long. Then the failure
+            // links are the shorter way, and find all that starts at the next place or behind.
+            var steps = 0
+            let reached = filter.forEachPlace(in: units) { index in
+                steps += walk(units, index, tables, found)
+                return steps <= Self.freeSteps + Self.stepsPerUnit * index
             }
+            if reached < units.count { run(units, from: reached + 1, tables, found) }
         }
     }
 
-    private func run(_ units: [FoldedText.Unit], _ tables: Tables, _ found: (_ group: Int, _ end: Int) -> Void) {
+    /// How many steps of the trie are free, and how many for each unit of the text.
+    private static let freeSteps = 512
+    private static let stepsPerUnit = 4
+
+    /// Finds the keys that start at a unit. Says how many steps it took.
+    @inline(never)
+    private func walk(
+        _ units: UnsafeBufferPointer<FoldedText.Unit>, _ first: Int, _ tables: Tables,
+        _ found: (_ group: Int, _ end: Int) -> Void
+    ) -> Int {
+        var state = Int(tables.start[Int(tables.codes[units[first].scalar])])
+        var index = first
+        while state != 0 {
+            index += 1
+            let group = Int(tables.output[state])
+            if group != 0, Int(groups[group - 1].length) == index - first { found(group - 1, index) }
+            guard index < units.count else { break }
+            let code = tables.codes[units[index].scalar]
+            state = code == 0 ? 0 : tables.child(state, code)
+        }
+        return index - first + 1
+    }
+
+    private func run(
+        _ units: UnsafeBufferPointer<FoldedText.Unit>, from first: Int, _ tables: Tables,
+        _ found: (_ group: Int, _ end: Int) -> Void
+    ) {
         var state = 0
-        for index in units.indices {
+        for index in first..<max(first, units.count) {
             let code = tables.codes[units[index].scalar]
             guard code != 0 else {
                 state = 0
                 continue
             }
             state = tables.next(state, code)
-            var group = output[state]
+            var group = tables.output[state]
             while group != 0 {
                 found(Int(group) - 1, index + 1)
                 group = groups[Int(group) - 1].next
@@ -77,25 +107,24 @@ struct Automaton: Sendable {
         }
     }
 
-    /// The state's suffixes are tried until one has the child.
-    private func next(_ state: Int, _ code: UInt32) -> Int {
-        var state = state
-        while state != 0 {
-            if let child = child(of: state, code) { return child }
-            state = Int(fail[state])
+    /// Lends the arrays, once: their bounds were checked when they were built.
+    private func withTables(_ body: (Tables) -> Void) {
+        labels.withUnsafeBufferPointer { labels in
+            firstChild.withUnsafeBufferPointer { firstChild in
+                fail.withUnsafeBufferPointer { fail in
+                    output.withUnsafeBufferPointer { output in
+                        start.withUnsafeBufferPointer { start in
+                            codes.withTables { codes in
+                                body(
+                                    Tables(
+                                        codes: codes, labels: labels, firstChild: firstChild, fail: fail,
+                                        output: output, start: start))
+                            }
+                        }
+                    }
+                }
+            }
         }
-        return Int(start[Int(code)])
-    }
-
-    private func child(of state: Int, _ code: UInt32) -> Int? {
-        var low = Int(firstChild[state])
-        let end = Int(firstChild[state + 1])
-        var high = end
-        while low < high {
-            let middle = (low + high) / 2
-            if labels[middle] < code { low = middle + 1 } else { high = middle }
-        }
-        return low < end && labels[low] == code ? low : nil
     }
 }
 
@@ -106,71 +135,33 @@ extension Automaton {
         let labels: UnsafeBufferPointer<UInt32>
         let firstChild: UnsafeBufferPointer<UInt32>
         let fail: UnsafeBufferPointer<UInt32>
+        let output: UnsafeBufferPointer<UInt32>
         let start: UnsafeBufferPointer<UInt32>
 
-        init(
-            _ codes: ScalarCodes.Tables, _ labels: UnsafeBufferPointer<UInt32>,
-            _ firstChild: UnsafeBufferPointer<UInt32>, _ fail: UnsafeBufferPointer<UInt32>,
-            _ start: UnsafeBufferPointer<UInt32>
-        ) {
-            (self.codes, self.labels, self.firstChild, self.fail, self.start) = (codes, labels, firstChild, fail, start)
-        }
-
+        /// The state's suffixes are tried until one has the child.
         @inline(__always)
         func next(_ state: Int, _ code: UInt32) -> Int {
             var state = state
             while state != 0 {
-                var low = Int(firstChild[state])
-                var high = Int(firstChild[state + 1])
-                let end = high
-                while high - low > 4 {
-                    let middle = (low + high) / 2
-                    if labels[middle] < code { low = middle + 1 } else { high = middle }
-                }
-                while low < end, labels[low] < code { low += 1 }
-                if low < end, labels[low] == code { return low }
+                let child = child(state, code)
+                if child != 0 { return child }
                 state = Int(fail[state])
             }
             return Int(start[Int(code)])
         }
-    }
 
-    /// Makes the states level by level. `order` sorts the keys, so that those that share a prefix are neighbours.
-    private mutating func build(_ coded: [[UInt32]], _ order: [Int]) {
-        /// The keys, by their place in `order`, that pass through each state, and how deep it lies.
-        var spans = [(low: 0, high: order.count, depth: 0)]
-        start = [UInt32](repeating: 0, count: codes.count + 1)
-        var state = 0
-        while state < spans.count {
-            firstChild.append(UInt32(labels.count))
-            var (low, high, depth) = spans[state]
-            while low < high, coded[order[low]].count == depth { low += 1 }
-            while low < high {
-                let code = coded[order[low]][depth]
-                let first = low
-                while low < high, coded[order[low]][depth] == code { low += 1 }
-                let child = labels.count
-                labels.append(code)
-                spans.append((first, low, depth + 1))
-                let suffix = state == 0 ? 0 : next(Int(fail[state]), code)
-                fail.append(UInt32(suffix))
-                if state == 0 { start[Int(code)] = UInt32(child) }
-                output.append(addGroup(coded, order[first..<low], depth + 1, output[suffix]))
+        /// The state's child; 0 for none.
+        @inline(__always)
+        func child(_ state: Int, _ code: UInt32) -> Int {
+            var low = Int(firstChild[state])
+            let end = Int(firstChild[state + 1])
+            var high = end
+            while high - low > 4 {
+                let middle = (low + high) / 2
+                if labels[middle] < code { low = middle + 1 } else { high = middle }
             }
-            high = low
-            state += 1
+            while low < end, labels[low] < code { low += 1 }
+            return low < end && labels[low] == code ? low : 0
         }
-        firstChild.append(UInt32(labels.count))
-    }
-
-    /// Adds the group of the keys that end at a new state, if any, and says what the state's output is.
-    private mutating func addGroup(
-        _ coded: [[UInt32]], _ members: ArraySlice<Int>, _ length: Int, _ suffix: UInt32
-    ) -> UInt32 {
-        let ending = members.prefix { coded[$0].count == length }
-        guard !ending.isEmpty else { return suffix }
-        groups.append(Group(length: UInt32(length), next: suffix, firstKey: UInt32(keys.count)))
-        keys += ending.map { UInt32($0) }
-        return UInt32(groups.count)
     }
 }

@@ -1,10 +1,10 @@
 /// Whether a place where a phrase's folded scalars stand is one where the phrase stands.
 struct PhraseCheck {
-    let text: FoldedText
+    let text: FoldedText.View
     /// The units that are not whitespace at the text's ends.
     private let content: Range<Int>
 
-    init(_ text: FoldedText) {
+    init(_ text: FoldedText.View) {
         self.text = text
         let isBlank = { (unit: FoldedText.Unit) in unit.traits.contains(.loose) }
         let first = text.units.firstIndex { !isBlank($0) } ?? 0

@@ -20,12 +20,14 @@ struct PhraseTerms: Sendable, Hashable {
 
     /// The range of a match in the original, with the separators around it that the phrase has too. They lie between the
     /// match and the units beside it, and may be disguised as all else.
-    func originalRange(of units: Range<Int>, in folded: FoldedText, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    func originalRange(
+        of units: Range<Int>, in folded: FoldedText.View, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Range<Int> {
         let range = folded.originalRange(of: units)
         var (start, end) = (range.lowerBound, range.upperBound)
         let dress = folded.profile.intersection([.width, .invisible, .marks, .entities])
         if !trailing.isEmpty {
-            let next = units.upperBound < folded.count ? Int(folded.units[units.upperBound].start) : text.count
+            let next = units.upperBound < folded.units.count ? Int(folded.units[units.upperBound].start) : text.count
             let reach = end..<max(end, min(next, end + Self.maximumReach))
             let beside = FoldedText(UnsafeBufferPointer(rebasing: text[reach]), profile: dress)
             if let last = Self.last(of: trailing, in: beside.units) { end += Int(last.end) }
@@ -42,8 +44,10 @@ struct PhraseTerms: Sendable, Hashable {
     }
 
     /// The last of the separators wanted, as far as they follow one another in `units`.
-    private static func last(of wanted: [UInt32], in units: [FoldedText.Unit]) -> FoldedText.Unit? {
-        var rest = units[...]
+    private static func last(of wanted: [UInt32], in units: some BidirectionalCollection<FoldedText.Unit>) -> FoldedText
+        .Unit?
+    {
+        var rest = units[units.startIndex...]
         var last: FoldedText.Unit?
         for separator in wanted {
             let skipped = rest.prefix(maximumSkip).prefix { $0.scalar != separator }

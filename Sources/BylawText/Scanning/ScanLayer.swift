@@ -26,8 +26,8 @@ final class ScanLayer: Sendable {
         let range: Range<Int>
     }
 
-    let profile: FoldProfile
-    let automaton: Automaton
+    let table: ProfileTable
+    private let automaton: Automaton
     private let targets: [Target]
     private let terms: [PhraseTerms]
     private let parts: [PhraseKey.Part]
@@ -36,28 +36,31 @@ final class ScanLayer: Sendable {
         _ profile: FoldProfile, _ automaton: Automaton, _ targets: [Target], _ terms: [PhraseTerms],
         _ parts: [PhraseKey.Part]
     ) {
-        (self.profile, self.automaton, self.targets, self.terms, self.parts) = (
-            profile, automaton, targets, terms, parts
-        )
+        table = .of(profile)
+        (self.automaton, self.targets, self.terms, self.parts) = (automaton, targets, terms, parts)
     }
 
-    /// Adds what stands in a text to `hits`; `folded` lends its storage.
+    /// Adds what stands in a text to `hits`, given the text as it is folded by ``table``.
     func scan(
-        _ text: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>], folded: inout FoldedText,
-        boundaries: inout CharacterBoundaries, hits: inout [Hit]
+        _ text: UnsafeBufferPointer<UInt8>, _ folded: FoldedText, isFast: Bool, boundaries: inout CharacterBoundaries,
+        hits: inout [Hit]
     ) {
-        folded.fold(text, profile: profile, opaque: opaque)
-        let check = PhraseCheck(folded)
-        automaton.run(folded.units) { group, end in
-            let start = end - Int(automaton.groups[group].length)
-            for key in automaton.keys(of: group) {
-                let target = targets[Int(key)]
-                let terms = terms[Int(target.terms)]
-                let first = Int(target.firstPart)
-                guard check.accepts(start..<end, parts[first..<first + end - start], terms) else { continue }
-                let range = terms.originalRange(of: start..<end, in: folded, text)
-                hits.append(Hit(target: target, range: boundaries.whole(range)))
+        folded.withView { folded in
+            var check: PhraseCheck?
+            func found(_ group: Int, _ end: Int) {
+                let known = check ?? PhraseCheck(folded)
+                check = known
+                let start = end - Int(automaton.groups[group].length)
+                for key in automaton.keys(of: group) {
+                    let target = targets[Int(key)]
+                    let terms = terms[Int(target.terms)]
+                    let first = Int(target.firstPart)
+                    guard known.accepts(start..<end, parts[first..<first + end - start], terms) else { continue }
+                    let range = terms.originalRange(of: start..<end, in: folded, text)
+                    hits.append(Hit(target: target, range: boundaries.whole(range)))
+                }
             }
+            if isFast { automaton.search(folded.units, found) } else { automaton.run(folded.units, found) }
         }
     }
 }

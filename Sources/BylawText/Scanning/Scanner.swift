@@ -9,6 +9,9 @@ package struct Scanner: Sendable {
     private let layers: [ScanLayer]
     private let patternLayers: [PatternLayer]
 
+    /// Whether any lexicon has patterns.
+    var hasPatterns: Bool { !patternLayers.isEmpty }
+
     /// O(total length of the phrases · log of their number).
     package init(_ lexicons: [Lexicon]) {
         self.lexicons = lexicons
@@ -20,14 +23,24 @@ package struct Scanner: Sendable {
     }
 
     /// Scans a text of well-formed UTF-8; ill-formed bytes are read as U+FFFD.
-    /// - Parameter opaque: Ranges that are not looked into, sorted and disjoint. No match touches one.
+    /// - Parameters:
+    ///   - opaque: Ranges that are not looked into, sorted and disjoint. No match touches one.
+    ///   - isFolded: Whether the same text was scanned into `scan` last, with the same opaque ranges: then it need not be folded
+    ///     again.
+    ///   - isFast: False for what the scan is held against: folding scalar by scalar, and one walk of the automaton.
     package func scan(
-        _ text: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>] = [], into scan: inout TextScan
+        _ text: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>] = [], isFolded: Bool = false, isFast: Bool = true,
+        into scan: inout TextScan
     ) {
         var boundaries = CharacterBoundaries(text)
         scan.hits.removeAll(keepingCapacity: true)
         for layer in layers {
-            layer.scan(text, opaque: opaque, folded: &scan.folded, boundaries: &boundaries, hits: &scan.hits)
+            if !isFast {
+                scan.folded = FoldedText(slowly: text, profile: layer.table.profile, opaque: opaque)
+            } else if !isFolded || scan.folded.profile != layer.table.profile {
+                scan.folded.fold(text, table: layer.table, opaque: opaque)
+            }
+            layer.scan(text, scan.folded, isFast: isFast, boundaries: &boundaries, hits: &scan.hits)
         }
         for layer in patternLayers {
             layer.scan(text, opaque: opaque, folded: &scan.folded, boundaries: &boundaries, hits: &scan.hits)

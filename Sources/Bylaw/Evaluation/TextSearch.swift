@@ -87,7 +87,7 @@ final class TextSearch {
             text.withUTF8 { bytes in
                 var session = currentSession()
                 defer { self.session = session }
-                return session.reveals(mask, in: bytes, matches: knownMatches(path, text, forMasks: [mask]))
+                return session.reveals(mask, in: bytes, scan: scan(path, text))
             }
         }
     }
@@ -141,19 +141,12 @@ final class TextSearch {
         return .success(values.filter { !$0.isEmpty })
     }
 
-    /// What the lexicons find that masks look for in a text, for which it need not be searched again; nil where they look
-    /// for none.
-    private func knownMatches(_ path: RequestPath, _ text: StringValue, forMasks masks: [Int]) -> [TextMatch]? {
-        guard masks.contains(where: { !plan.masker.rules[$0].lexicons.isEmpty }) else { return nil }
-        return scan(path, text).matches
-    }
-
     /// Masks the text at a path by the rules of these indices.
     func mask(_ text: StringValue, at path: RequestPath, by masks: [Int]) -> MaskedText {
         text.withUTF8 { bytes in
             var session = currentSession()
             defer { self.session = session }
-            return session.mask(bytes, rules: masks, matches: knownMatches(path, text, forMasks: masks))
+            return session.mask(bytes, rules: masks, scan: scan(path, text))
         }
     }
 

@@ -59,6 +59,11 @@ final class ProfileTable: Sendable {
         }
     }
 
+    /// What is done with a scalar.
+    func action(of scalar: UInt32) -> Action {
+        Action(of: cells[Int(pages[Int(scalar >> 6)]) + Int(scalar & 63)])
+    }
+
     private init(_ profile: FoldProfile) {
         self.profile = profile
         let table = FoldTable.shared

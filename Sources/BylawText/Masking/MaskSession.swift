@@ -11,8 +11,13 @@ package struct MaskSession {
     static let maximumRounds = 4
 
     private let masker: Masker
-    /// The values of the request: for each rule a lexicon of the same index; nil where there are none.
-    private let values: Scanner?
+    /// The values of the request, a list for each rule.
+    private let values: [[String]]
+    private let hasValues: Bool
+    /// What looks for them: for each rule a lexicon of the same index. Compiled when a text may show one.
+    private var valueScanner: Scanner?
+    /// Nil where texts cannot be told by it.
+    private let filter: ValueFilter?
     private let patterns: PatternSearch
     private let pseudonym: Pseudonymizer
     private var numberings: [MaskNumbering]
@@ -31,25 +36,19 @@ package struct MaskSession {
         self.masker = masker
         self.patterns = patterns
         self.pseudonym = pseudonym
-        let isEmpty = values.allSatisfy(\.isEmpty)
-        self.values =
-            isEmpty
-            ? nil
-            : Scanner(
-                masker.rules.enumerated().map { index, rule in
-                    let phrases = index < values.count ? values[index].map { Phrase($0, boundary: rule.boundary) } : []
-                    return Lexicon(name: rule.name, phrases: phrases, profile: rule.profile, affixes: rule.affixes)
-                })
+        self.values = values
+        hasValues = values.contains { !$0.isEmpty }
+        filter = hasValues ? masker.filter(of: values) : nil
         numberings = masker.rules.map { _ in MaskNumbering() }
     }
 
     /// Applies the rules of these indices to a text of well-formed UTF-8.
-    /// - Parameter matches: What the masker's scanner finds in the text, where that is known already.
+    /// - Parameter scan: What the masker's scanner finds in the text, where that is known already.
     package mutating func mask(
-        _ text: UnsafeBufferPointer<UInt8>, rules: [Int], matches: [TextMatch]? = nil
+        _ text: UnsafeBufferPointer<UInt8>, rules: [Int], scan: TextScan? = nil
     ) -> MaskedText {
         var boundaries = CharacterBoundaries(text)
-        var finds = finds(in: text, rules: rules, matches: matches) + patternFinds(in: text, rules, &boundaries)
+        var finds = finds(in: text, rules: rules, known: scan) + patternFinds(in: text, rules, &boundaries)
         var clusters = MaskCluster.all(of: finds, rules: masker.rules)
         guard !clusters.isEmpty else {
             return MaskedText(text: String(decoding: text, as: UTF8.self), spans: [], leaks: [])
@@ -105,10 +104,10 @@ package struct MaskSession {
 
     /// Whether anything that the rule looks for shows in the text.
     package mutating func reveals(
-        _ rule: Int, in text: UnsafeBufferPointer<UInt8>, matches: [TextMatch]? = nil
+        _ rule: Int, in text: UnsafeBufferPointer<UInt8>, scan: TextScan? = nil
     ) -> Bool {
         guard masker.rules.indices.contains(rule) else { return false }
-        return !patterns(rule, text).allSatisfy(\.isEmpty) || !finds(in: text, rules: [rule], matches: matches).isEmpty
+        return !patterns(rule, text).allSatisfy(\.isEmpty) || !finds(in: text, rules: [rule], known: scan).isEmpty
     }
 
     /// Whether anything that the rule looks for shows in the string.
@@ -122,27 +121,50 @@ package struct MaskSession {
 extension MaskSession {
     /// What lexicons and values find.
     private mutating func finds(
-        in text: UnsafeBufferPointer<UInt8>, rules: [Int], matches: [TextMatch]? = nil, opaque: [Range<Int>] = []
+        in text: UnsafeBufferPointer<UInt8>, rules: [Int], known: TextScan? = nil, opaque: [Range<Int>] = []
     ) -> [MaskFind] {
         var finds: [MaskFind] = []
-        var isFolded = false
+        var isScanned = false
         if rules.contains(where: { masker.rules.indices.contains($0) && !masker.rules[$0].lexicons.isEmpty }) {
-            if matches == nil {
+            if known == nil {
                 masker.scanner.scan(text, opaque: opaque, into: &scan)
-                isFolded = true
+                isScanned = true
             }
-            for match in matches ?? scan.matches {
+            for match in known?.matches ?? scan.matches {
                 for rule in masker.rules(of: match.lexicon) where rules.contains(rule) {
                     finds.append(MaskFind(rule: rule, range: match.range, source: .lexicon(match)))
                 }
             }
         }
-        guard let values else { return finds }
-        values.scan(text, opaque: opaque, isFolded: isFolded, into: &scan)
+        guard hasValues else { return finds }
+        if let filter {
+            if let known, known.folded.profile == filter.profile {
+                guard filter.mayShow(in: known.folded) else { return finds }
+            } else {
+                if !isScanned || scan.folded.profile != filter.profile {
+                    filter.fold(text, opaque: opaque, into: &scan.folded)
+                    isScanned = true
+                }
+                guard filter.mayShow(in: scan.folded) else { return finds }
+            }
+        }
+        compiledValues().scan(text, opaque: opaque, isFolded: isScanned, into: &scan)
         for match in scan.matches where rules.contains(match.lexicon) {
             finds.append(MaskFind(rule: match.lexicon, range: match.range, source: .value(match)))
         }
         return finds
+    }
+
+    private mutating func compiledValues() -> Scanner {
+        if let valueScanner { return valueScanner }
+        let values = values
+        let scanner = Scanner(
+            masker.rules.enumerated().map { index, rule in
+                let phrases = index < values.count ? values[index].map { Phrase($0, boundary: rule.boundary) } : []
+                return Lexicon(name: rule.name, phrases: phrases, profile: rule.profile, affixes: rule.affixes)
+            })
+        valueScanner = scanner
+        return scanner
     }
 
     private func patternFinds(
@@ -264,10 +286,10 @@ extension MaskSession {
     }
 
     /// What was found, so that two spellings of it are the same.
-    private func identity(of find: MaskFind, in text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    private mutating func identity(of find: MaskFind, in text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
         switch find.source {
         case .lexicon(let match): masker.scanner.identity(of: match, in: text)
-        case .value(let match): values?.identity(of: match, in: text) ?? []
+        case .value(let match): compiledValues().identity(of: match, in: text)
         case .pattern: FoldedText(UnsafeBufferPointer(rebasing: text[find.range]), profile: .identity).scalars
         }
     }

@@ -1,0 +1,70 @@
+import Testing
+
+@testable import BylawText
+
+/// What tells that no value shows in a text, against looking for the values.
+@Suite("A filter of values")
+struct ValueFilterTests {
+    private static let alphabets = [
+        "ab", "abcdefgh", "aあア亜", "アカサタナ株式会社", "aAàÁａ", "a.b_c d", "カｶ力かガ", "한국각ᄀ", "u_123", "a&amp;b ",
+    ]
+
+    private func word(_ alphabet: String, _ lengths: ClosedRange<Int>, _ generator: inout SeededGenerator) -> String {
+        let letters = Array(alphabet.unicodeScalars)
+        var word = ""
+        for _ in 0..<Int.random(in: lengths, using: &generator) {
+            if let letter = letters.randomElement(using: &generator) { word.unicodeScalars.append(letter) }
+        }
+        return word
+    }
+
+    @Test("lets everything be found", arguments: alphabets)
+    func agrees(_ alphabet: String) {
+        var generator = SeededGenerator(seed: UInt64(alphabet.utf8.count))
+        var shown = 0
+        for _ in 0..<1_500 {
+            let profile: FoldProfile =
+                Int.random(in: 0..<4, using: &generator) > 0
+                ? .default : FoldProfile(rawValue: UInt16.random(in: 0..<512, using: &generator))
+            let affixes = Lexicon.Affixes(
+                prefixes: [word(alphabet, 1...2, &generator)], suffixes: [word(alphabet, 1...2, &generator)])
+            let rule = MaskRule(
+                name: "m", profile: profile,
+                boundary: [.none, .word, .script].randomElement(using: &generator) ?? .none,
+                affixes: Bool.random(using: &generator) ? affixes : Lexicon.Affixes(), replacement: .redact)
+            let values = (0..<Int.random(in: 1...3, using: &generator)).map { _ in word(alphabet, 1...8, &generator) }
+            var text = word(alphabet, 0...20, &generator)
+            if Bool.random(using: &generator) { text += RandomText.make(6, using: &generator) }
+            if Int.random(in: 0..<3, using: &generator) == 0 { text += values[0] }
+            text += word(alphabet, 0...4, &generator)
+
+            let scanner = BylawText.Scanner([
+                Lexicon(
+                    name: "m", phrases: values.map { Phrase($0, boundary: rule.boundary) }, profile: profile,
+                    affixes: rule.affixes)
+            ])
+            let isShown = !scanner.scan(text).matches.isEmpty
+            var session = MaskSession(Masker([rule], scanner: BylawText.Scanner([])), values: [values])
+            #expect(session.reveals(0, in: text) == isShown, "\(values) in \(text), \(profile), \(rule.affixes)")
+            shown += isShown ? 1 : 0
+        }
+        #expect(shown > 100)
+    }
+
+    /// A filter that lets all texts pass would be of no use.
+    @Test("passes over texts in which nothing shows")
+    func tells() throws {
+        let rule = MaskRule(
+            name: "m", affixes: Lexicon.Affixes(prefixes: ["株式会社"], suffixes: ["Inc."]), replacement: .redact)
+        let masker = Masker([rule], scanner: BylawText.Scanner([]))
+        let filter = try #require(masker.filter(of: [["株式会社青空工業", "u_9021", "Nimbus Inc."]]))
+        func mayShow(_ text: String) -> Bool { filter.mayShow(in: FoldedText(text, profile: rule.profile)) }
+        #expect(!mayShow("今日の定例会で新しい製品の資料が公開されました。"))
+        #expect(!mayShow("CRM 連携は API v2 に移行し、九月から使えます。"))
+        #expect(!mayShow(""))
+        #expect(mayShow("青空工業の話です") && mayShow("Ｎｉｍｂｕｓ") && mayShow("u-9021"))
+        // What may be all that is left of a name: one letter, or the same one twice.
+        #expect(masker.filter(of: [["x"]]) == nil)
+        #expect(masker.filter(of: [["株式会社ああ"]]) == nil)
+    }
+}

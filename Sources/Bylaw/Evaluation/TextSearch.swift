@@ -8,7 +8,9 @@ final class TextSearch {
     private let plan: TextPlan
     /// For each policy that applies, how it reads the request.
     private var readers: PolicyReaders
-    private var scans: [RequestPath: TextScan] = [:]
+    /// What was found in texts, by path. Those behind ``scanCount`` are of the last request, kept for their storage.
+    private var scans: [(path: RequestPath, scan: TextScan)] = []
+    private var scanCount = 0
     private var session: MaskSession?
     /// By what the masks give pseudonyms; to be filled before a text is masked.
     private(set) var pseudonyms = Pseudonyms()
@@ -27,7 +29,7 @@ final class TextSearch {
 
     /// Turns to another request, and forgets what was found in the texts of the last one.
     func begin() {
-        if !scans.isEmpty { scans.removeAll(keepingCapacity: true) }
+        scanCount = 0
         if !maskValues.isEmpty { maskValues.removeAll(keepingCapacity: true) }
         guard session != nil else { return }
         session = nil
@@ -72,11 +74,12 @@ final class TextSearch {
     }
 
     private func scan(_ path: RequestPath, _ text: StringValue) -> TextScan {
-        if let known = scans[path] { return known }
-        var scan = TextScan()
-        text.withUTF8 { plan.scanner.scan($0, into: &scan) }
-        scans[path] = scan
-        return scan
+        for index in 0..<scanCount where scans[index].path == path { return scans[index].scan }
+        if scanCount == scans.count { scans.append((path, TextScan())) }
+        scans[scanCount].path = path
+        text.withUTF8 { plan.scanner.scan($0, into: &scans[scanCount].scan) }
+        scanCount += 1
+        return scans[scanCount - 1].scan
     }
 
     /// Whether anything that a policy's mask hides shows in a text.

@@ -120,6 +120,7 @@ package final class Frame {
     /// Fills a slot of this frame with a copy of a text, which becomes a value only for those who need one.
     package func setText(_ slot: Int, _ text: UnsafeBufferPointer<UInt8>) {
         guard slot >= 0 && slot < slotCount else { return }
+        slots[slot] = nil
         texts[slot] = BorrowedText(
             start: state.pointee.arena.copy(text), count: text.count, scalarCount: UTF8Bytes.scalarCount(text))
     }

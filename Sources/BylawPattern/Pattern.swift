@@ -5,7 +5,7 @@ import BylawSource
 /// It is made in three stages, and then used from any number of threads:
 ///
 /// 1. ``Parser``: the text -> ``SyntaxTree``, simplified while it is made; every error has its place.
-/// 2. ``Compiler``: the tree -> ``Program``, twice: one reads a text forwards, one backwards.
+/// 2. ``Compiler``: the tree -> ``Program``, which reads a text forwards, and where it is needed one that reads backwards.
 /// 3. ``Matcher``: the programs and a text -> spans and groups, by the fastest machine that can say them.
 ///
 /// Its answers are RE2's, with these exceptions: bounds are ``PatternLimits``; the tables are of another version of

@@ -108,9 +108,11 @@ enum RequiredLiterals {
         return worth(chosen).0 > 0 ? chosen : []
     }
 
+    /// The literals without those that came before. They are few, so that comparing them all is faster than a set.
     private static func unique(_ literals: [[UInt8]]) -> [[UInt8]] {
-        var seen: Set<[UInt8]> = []
-        return literals.filter { seen.insert($0).inserted }
+        var result: [[UInt8]] = []
+        for literal in literals where !result.contains(literal) { result.append(literal) }
+        return result
     }
 
     private static func wholeCharacters(_ bytes: [UInt8]) -> [UInt8] {

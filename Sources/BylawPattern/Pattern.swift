@@ -28,8 +28,12 @@ package struct Pattern: Sendable {
     let matcher: Matcher
 
     /// Reads and compiles a pattern.
-    package init(_ text: String, limits: PatternLimits = .default) throws(PatternError) {
+    /// - Parameter ignoresCase: Whether case makes no difference where the pattern does not say: as behind `(?i)`.
+    package init(
+        _ text: String, ignoresCase: Bool = false, limits: PatternLimits = .default
+    ) throws(PatternError) {
         var parser = Parser(text, limits: limits)
+        if ignoresCase { parser.flags.insert(.ignoresCase) }
         try parser.parse()
         let whole = SourceRange(0, text.utf8.count)
         guard let plan = MatchPlan(parser.tree, groupCount: parser.names.count - 1, limits: limits) else {

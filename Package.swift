@@ -116,7 +116,12 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"])),
             ]),
         tests("BylawPostgresTests", ["BylawPostgres", "Bylaw", "BylawLedgerTestSupport", "ledger-worker"]),
-        tests("BylawCommandTests", ["BylawCommand", "Bylaw", "BylawTesting", "BylawSQLite"]),
+        tests(
+            "BylawCommandTests",
+            [
+                "BylawCommand", "Bylaw", "BylawTesting", "BylawSQLite",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         tests("PolicyTests", ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),
         tests("BylawTests", ["Bylaw", "BylawLedgerTestSupport", "BylawSource", "BylawJSON"]),
         tests("BylawTextTests", ["BylawText", "BylawPattern", "BylawJSON", "BylawSource"]),

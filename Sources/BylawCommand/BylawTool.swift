@@ -3,6 +3,9 @@ import Dispatch
 import Foundation
 
 /// The command `bylaw`. Each subcommand reads its arguments, asks the library and shows what it says.
+///
+/// Every subcommand says its name, even where it is the type's: looking that up in the runtime for all of them takes as
+/// long as reading a file of policies.
 @main
 struct BylawTool: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

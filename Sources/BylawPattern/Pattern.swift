@@ -5,7 +5,7 @@ import BylawSource
 /// It is made in three stages, and then used from any number of threads:
 ///
 /// 1. ``Parser``: the text -> ``SyntaxTree``, simplified while it is made; every error has its place.
-/// 2. ``Compiler``: the tree -> ``Program``, twice: one reads a text forwards, one backwards.
+/// 2. ``Compiler``: the tree -> ``Program``, which reads a text forwards, and where it is needed one that reads backwards.
 /// 3. ``Matcher``: the programs and a text -> spans and groups, by the fastest machine that can say them.
 ///
 /// Its answers are RE2's, with these exceptions: bounds are ``PatternLimits``; the tables are of another version of
@@ -28,8 +28,12 @@ package struct Pattern: Sendable {
     let matcher: Matcher
 
     /// Reads and compiles a pattern.
-    package init(_ text: String, limits: PatternLimits = .default) throws(PatternError) {
+    /// - Parameter ignoresCase: Whether case makes no difference where the pattern does not say: as behind `(?i)`.
+    package init(
+        _ text: String, ignoresCase: Bool = false, limits: PatternLimits = .default
+    ) throws(PatternError) {
         var parser = Parser(text, limits: limits)
+        if ignoresCase { parser.flags.insert(.ignoresCase) }
         try parser.parse()
         let whole = SourceRange(0, text.utf8.count)
         guard let plan = MatchPlan(parser.tree, groupCount: parser.names.count - 1, limits: limits) else {

@@ -1,6 +1,11 @@
 extension YAMLScalar.Value {
     /// What YAML 1.2's core schema (10.3.2) makes of a plain scalar's text. `no`, `on`, `1_000` and `12:30` are text.
     init(plain text: String) {
+        // Most texts begin as nothing but a text does, and need not be compared with every special value.
+        if let first = text.utf8.first, !Self.mayBeginValue(first) {
+            self = .string
+            return
+        }
         switch text {
         case "", "~", "null", "Null", "NULL":
             self = .null
@@ -16,6 +21,16 @@ extension YAMLScalar.Value {
             self = .float(YAMLNumber(special: .nan))
         default:
             self = Self.number(text) ?? .string
+        }
+    }
+
+    /// Whether a text that begins with a byte may be something else than a text.
+    private static func mayBeginValue(_ first: UInt8) -> Bool {
+        switch first {
+        case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
+            UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"):
+            true
+        default: isDigit(first, radix: 10)
         }
     }
 

@@ -44,14 +44,14 @@ extension PolicyChecker {
     @discardableResult
     func compile(_ syntax: ExpressionSyntax, ignoresCase: Bool = false) -> Pattern? {
         do {
-            let pattern = try Pattern(syntax.text)
+            let pattern = try patterns.pattern(syntax.text, ignoresCase: ignoresCase)
             guard !pattern.mayDivideCharacters else {
                 problems.error(
                     "pattern-divides-characters", "a search never divides a character, as this pattern may",
                     at: syntax.location, help: "write it without `\\C` and `\\B`")
                 return nil
             }
-            return ignoresCase ? try Pattern("(?i)" + syntax.text) : pattern
+            return pattern
         } catch {
             problems.error(error.code, error.message, at: syntax.location(of: error.range), help: error.help)
             return nil

@@ -18,12 +18,15 @@ struct PolicyChecker {
 
     /// What was made of the lexicons before, which costs the most; nil where they are checked here.
     let lexicons: [CheckedLexicon]?
+    let patterns: PatternShelf
 
     /// Checks a policy.
     ///
     /// - Parameter lexicons: those of the same vocabulary, where it was checked before.
+    /// - Parameter patterns: those of the policies that are checked with it.
     static func check(
-        _ loaded: PolicyLoader.LoadedPolicy, lexicons: [CheckedLexicon]? = nil, problems: Problems
+        _ loaded: PolicyLoader.LoadedPolicy, lexicons: [CheckedLexicon]? = nil,
+        patterns: PatternShelf = PatternShelf(), problems: Problems
     ) -> CheckedPolicy? {
         let errorsBefore = problems.errorCount
         let syntax = loaded.syntax
@@ -38,7 +41,7 @@ struct PolicyChecker {
         let checker = PolicyChecker(
             syntax: syntax, loaded: loaded, problems: problems,
             scope: PolicyScope(schema: schema, names: names, problems: problems), paths: RequestPaths(schema),
-            roles: roles, lexicons: lexicons)
+            roles: roles, lexicons: lexicons, patterns: patterns)
         let checked = checker.policy(schema)
         return problems.errorCount == errorsBefore ? checked : nil
     }

@@ -45,6 +45,14 @@ extension Digest {
     }
 
     fileprivate mutating func add(place: (boundary: Phrase.Boundary, anchors: Phrase.Anchors)) {
-        add("\(place.boundary) \(place.anchors.rawValue)")
+        // Written out: to describe a case, the runtime reflects on its type, and there is one for every entry.
+        let boundary =
+            switch place.boundary {
+            case .none: "none"
+            case .word: "word"
+            case .script: "script"
+            case .alone: "alone"
+            }
+        add("\(boundary) \(place.anchors.rawValue)")
     }
 }

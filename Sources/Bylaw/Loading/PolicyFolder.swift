@@ -99,14 +99,12 @@ package struct DiskFolder: PolicyFolder {
             let items: [URL]
             do {
                 items = try FileManager.default.contentsOfDirectory(
-                    at: folder, includingPropertiesForKeys: [.isDirectoryKey, .isSymbolicLinkKey],
-                    options: [.skipsHiddenFiles])
+                    at: folder, includingPropertiesForKeys: [], options: [.skipsHiddenFiles])
             } catch {
                 throw ReadError("unreadable", "the folder `\(shown(folder))` cannot be read")
             }
             for item in items {
-                let values = try? item.resourceValues(forKeys: [.isDirectoryKey, .isSymbolicLinkKey])
-                if values?.isDirectory == true, values?.isSymbolicLink != true {
+                if let status = Self.status(of: item), status.st_mode & S_IFMT == S_IFDIR {
                     folders.append(item)
                 } else if path(of: item).isYAML, item.lastPathComponent != Self.rootFile {
                     found.append(path(of: item))
@@ -129,15 +127,14 @@ package struct DiskFolder: PolicyFolder {
         else {
             throw ReadError("outside-root", "`\(name)` links out of the policies' root folder")
         }
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved.path) else {
+        guard let status = Self.status(of: resolved) else {
             throw ReadError("missing-file", "there is no file `\(name)`")
         }
         // A pipe or device has no size to check and might never end.
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+        guard status.st_mode & S_IFMT == S_IFREG else {
             throw ReadError("unreadable", "`\(name)` is not a file")
         }
-        let size = (attributes[.size] as? NSNumber)?.intValue ?? .max
-        guard size <= limit else { throw .tooLarge(name, limit) }
+        guard status.st_size <= limit else { throw .tooLarge(name, limit) }
         guard let data = try? Data(contentsOf: resolved) else {
             throw ReadError("unreadable", "`\(name)` cannot be read")
         }
@@ -149,6 +146,13 @@ package struct DiskFolder: PolicyFolder {
 
     /// Where a file lies on disk.
     package func url(of path: PolicyPath) -> URL { path.parts.reduce(root) { $0.appending(path: $1) } }
+
+    /// What the system says of what is there, of a link itself; nil where there is nothing. Foundation asks for much more,
+    /// down to the owner's name.
+    private static func status(of url: URL) -> stat? {
+        var status = stat()
+        return lstat(url.path, &status) == 0 ? status : nil
+    }
 
     private func path(of url: URL) -> PolicyPath {
         let rootParts = root.pathComponents

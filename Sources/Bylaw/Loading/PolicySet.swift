@@ -47,7 +47,8 @@ public struct PolicySet: Sendable {
     package init(
         _ loaded: [PolicyLoader.LoadedPolicy], sources: [SourceDocument], problems: Problems
     ) throws(PolicyErrors) {
-        let checked = loaded.compactMap { PolicyChecker.check($0, problems: problems) }
+        let patterns = PatternShelf()
+        let checked = loaded.compactMap { PolicyChecker.check($0, patterns: patterns, problems: problems) }
         PolicySetChecker(problems: problems).check(loaded, checked, sources: sources)
         guard problems.errorCount == 0 else { throw PolicyErrors(problems.all.sortedAndDistinct()) }
         self.checked = checked.sorted { a, b in

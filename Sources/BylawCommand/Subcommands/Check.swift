@@ -8,7 +8,7 @@ import Foundation
 /// `bylaw check`: loads policies and shows every problem of every file.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Load policies and print every problem in them.",
+        commandName: "check", abstract: "Load policies and print every problem in them.",
         discussion: "Each PATH is a set of its own: a policy file, or a folder with all that is in it.")
 
     @Argument(help: "Policy files, or folders of them.", transform: NamedPath.read)

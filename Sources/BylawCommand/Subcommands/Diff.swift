@@ -7,7 +7,7 @@ import Foundation
 /// `bylaw diff`: judges a history by two sets of policies and shows what changes.
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Judge a history of requests by two sets of policies and print what changes.",
+        commandName: "diff", abstract: "Judge a history of requests by two sets of policies and print what changes.",
         discussion: """
             Each line of the history is a request, as `bylaw judge --lines` reads them. Without --ledger and --carry \
             nobody has points or sanctions, and memory does not grow with the history.

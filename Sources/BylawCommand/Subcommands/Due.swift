@@ -5,7 +5,7 @@ import BylawJSON
 /// `bylaw due`: what should have happened by a moment.
 struct Due: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List what was due by a moment, and with --judge do what its terms say.",
+        commandName: "due", abstract: "List what was due by a moment, and with --judge do what its terms say.",
         discussion: """
             A case whose time is over is decided by the votes that there are, passes to another tier, or is denied. Duties \
             stay until somebody does them (`--done ID --of MEMBER`). Exit code 1: something is overdue.

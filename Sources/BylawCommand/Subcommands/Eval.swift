@@ -6,7 +6,7 @@ import BylawSource
 /// `bylaw eval`: one expression of the condition language in, its value out.
 struct Eval: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Evaluate a CEL expression.",
+        commandName: "eval", abstract: "Evaluate a CEL expression.",
         discussion: """
             With --lines each line of standard input is {"expr":…,"bindings":{…}}, and each line of output \
             {"value":…} or {"bylaw":1,"error":{…}}. Write -- before an expression that begins with a minus.

@@ -8,7 +8,7 @@ import Foundation
 /// `bylaw explain`: why a request is decided as it is.
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tell why a request is decided as it is, and what would change that.",
+        commandName: "explain", abstract: "Tell why a request is decided as it is, and what would change that.",
         discussion: """
             For a moderator: each rule with the values of its conditions, those that nearly match, and the smallest \
             changes that bring another outcome. For the member: a statement of reasons in their language. What masks \

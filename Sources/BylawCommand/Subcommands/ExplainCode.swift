@@ -5,7 +5,7 @@ import BylawJSON
 /// `bylaw explain-code`: says what a kind of problem means and how to put it right.
 struct ExplainCode: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what a problem's code means and how to put it right.",
+        commandName: "explain-code", abstract: "Say what a problem's code means and how to put it right.",
         discussion: "The code stands in brackets before a problem: error[unknown-field]. Without one, all are listed.")
 
     @Argument(help: "A code: unknown-field.")

@@ -6,7 +6,7 @@ import Foundation
 /// `bylaw init`: makes a small folder of policies to begin with.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make a small folder with a policy, a lexicon and a fixture.",
+        commandName: "init", abstract: "Make a small folder with a policy, a lexicon and a fixture.",
         discussion: "Nothing that is there is ever written over.")
 
     @Argument(help: "The folder; this one, unless given.", transform: NamedPath.read)

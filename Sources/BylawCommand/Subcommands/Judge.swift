@@ -7,7 +7,7 @@ import Foundation
 /// `bylaw judge`: a request in, its decision out.
 struct Judge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Judge a request and print the decision as JSON.",
+        commandName: "judge", abstract: "Judge a request and print the decision as JSON.",
         discussion: """
             With --lines each line of input is a request, and each line of output its decision, in the same order. A \
             line that is no request is answered by {"bylaw":1,"error":{…}} and the stream goes on; the exit code is \

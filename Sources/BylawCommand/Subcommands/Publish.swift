@@ -7,7 +7,7 @@ import Foundation
 /// `bylaw publish`: the rule book that members read, and what became of the texts that it puts into force.
 struct Publish: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Publish policies as the rule book that members read.",
+        commandName: "publish", abstract: "Publish policies as the rule book that members read.",
         discussion: """
             Each PATH is a set of its own. With --sources the result is a report instead: which sentence of each text \
             became which rule, what was left out and why, and what nobody accounts for; exit code 1 where something is \

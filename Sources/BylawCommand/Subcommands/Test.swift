@@ -6,7 +6,7 @@ import Foundation
 /// `bylaw test`: replays fixtures against the policies that they name.
 struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Replay fixtures and print what differs.",
+        commandName: "test", abstract: "Replay fixtures and print what differs.",
         discussion: "The report goes to standard output; what keeps a fixture from being replayed, to standard error.")
 
     @Argument(help: "Fixture files, or folders of them.", transform: NamedPath.read)

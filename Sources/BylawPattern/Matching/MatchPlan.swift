@@ -1,9 +1,11 @@
+import Synchronization
+
 /// All that is known of a pattern before a text is seen.
 struct MatchPlan: Sendable {
     /// Reads a text from its start to its end.
     let forward: Program
-    /// Reads it from its end to its start; nil where that program would be too large.
-    let backward: Program?
+    /// Makes what reads it from its end to its start; nil where no search for a start needs it.
+    private let backwardCompiler: BackwardCompiler?
     /// How many groups capture.
     let groupCount: Int
     /// Whether every match begins at the start of the text.
@@ -28,7 +30,7 @@ struct MatchPlan: Sendable {
         fixedLength = tree.fixedLengths[tree.root]
         requiredLiterals = RequiredLiterals.find(in: tree)
         let needsBackward = !isAnchored && fixedLength == nil
-        backward = needsBackward ? Compiler.compile(tree, isReversed: true, limit: limits.programSize) : nil
+        backwardCompiler = needsBackward ? BackwardCompiler(tree, limit: limits.programSize) : nil
 
         let (prefix, isWhole) = forward.literalPrefix
         wholeLiteral = isWhole && !prefix.isEmpty ? CandidateFinder(literal: prefix) : nil
@@ -45,11 +47,43 @@ struct MatchPlan: Sendable {
         }
     }
 
+    /// Reads a text from its end to its start; nil where that program would be too large. Made when it is first asked for.
+    var backward: Program? { backwardCompiler?.program }
+
     /// Two for the whole match, and two for each group.
     var slotCount: Int { (groupCount + 1) * 2 }
 
     /// How many numbers the slowest machine needs for the groups of all its ways.
     var captureCells: Int {
         groupCount == 0 ? 0 : forward.instructions.count * slotCount
+    }
+}
+
+/// Makes the program that reads a text backwards when it is first asked for: it takes longer to make than the one that
+/// reads forwards, and a pattern needs it only where it has found the end of a match.
+private final class BackwardCompiler: Sendable {
+    private enum State {
+        case waiting(SyntaxTree)
+        case made(Program?)
+    }
+
+    private let state: Mutex<State>
+    private let limit: Int
+
+    init(_ tree: SyntaxTree, limit: Int) {
+        state = Mutex(.waiting(tree))
+        self.limit = limit
+    }
+
+    var program: Program? {
+        state.withLock { state in
+            switch state {
+            case .made(let program): return program
+            case .waiting(let tree):
+                let program = Compiler.compile(tree, isReversed: true, limit: limit)
+                state = .made(program)
+                return program
+            }
+        }
     }
 }

@@ -37,8 +37,11 @@ enum CaseFolding {
         for range in set.ranges {
             var index = position(of: range.lowerBound)
             while index < steps.count, steps[index].scalar <= range.upperBound {
-                for scalar in ring(of: steps[index].scalar) where !range.contains(scalar) {
-                    added.append(scalar...scalar)
+                // What stands behind a character of the range in its ring is added with that one.
+                var following = steps[index].next
+                while !range.contains(following), let next = next(after: following) {
+                    added.append(following...following)
+                    following = next
                 }
                 index += 1
             }

@@ -9,26 +9,18 @@ struct ByteClasses: Sendable {
 
     /// All bytes in one class.
     init() {
-        self.init(startingAt: [])
-    }
-
-    /// Starts a class at each of the bytes.
-    init(startingAt starts: Set<Int>) {
-        classes = []
-        representatives = []
-        for byte in 0...255 {
-            if byte == 0 || starts.contains(byte) { representatives.append(UInt8(byte)) }
-            classes.append(UInt8(representatives.count - 1))
-        }
-        count = representatives.count
+        classes = [UInt8](repeating: 0, count: 256)
+        representatives = [0]
+        count = 1
     }
 
     /// The classes that a program needs.
     init(of program: Program) {
-        var starts: Set<Int> = []
+        // Whether a class starts at a byte, and one place behind the last byte that nobody asks about.
+        var starts = [Bool](repeating: false, count: 257)
         func add(_ low: UInt8, _ high: UInt8) {
-            starts.insert(Int(low))
-            starts.insert(Int(high) + 1)
+            starts[Int(low)] = true
+            starts[Int(high) + 1] = true
         }
         for case .byte(let low, let high, _) in program.instructions { add(low, high) }
         for transition in program.transitions { add(transition.low, transition.high) }
@@ -38,6 +30,11 @@ struct ByteClasses: Sendable {
                 add(UInt8(range.lowerBound), UInt8(range.upperBound))
             }
         }
-        self.init(startingAt: starts)
+        self.init()
+        for byte in 1...255 {
+            if starts[byte] { representatives.append(UInt8(byte)) }
+            classes[byte] = UInt8(representatives.count - 1)
+        }
+        count = representatives.count
     }
 }

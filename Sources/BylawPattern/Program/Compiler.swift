@@ -160,16 +160,17 @@ struct Compiler {
     }
 
     private mutating func makeSet(_ set: ScalarSet) {
-        if automata[set] == nil { automata[set] = ByteAutomaton(set, isReversed: isReversed) }
-        guard let automaton = automata[set], !set.ranges.isEmpty else {
+        guard !set.ranges.isEmpty else {
             entry = emit(.fail)
             return
         }
+        let automaton = automaton(of: set)
         let first = Program.Address(program.instructions.count)
-        for edges in automaton.states {
-            if edges.count == 1 {
-                let next = edges[0].state.map { first + Program.Address($0) } ?? entry
-                _ = emit(.byte(low: edges[0].low, high: edges[0].high, next: next))
+        for state in 0..<automaton.count {
+            let edges = automaton.edges(of: state)
+            if edges.count == 1, let edge = edges.first {
+                let next = edge.state.map { first + Program.Address($0) } ?? entry
+                _ = emit(.byte(low: edge.low, high: edge.high, next: next))
                 continue
             }
             let start = UInt32(program.transitions.count)
@@ -179,6 +180,14 @@ struct Compiler {
             }
             _ = emit(.bytes(first: start, end: UInt32(program.transitions.count)))
         }
-        entry = first + Program.Address(automaton.states.count - 1)
+        entry = first + Program.Address(automaton.count - 1)
+    }
+
+    private mutating func automaton(of set: ScalarSet) -> ByteAutomaton {
+        if let known = automata[set] { return known }
+        let forward = ByteAutomaton(set)
+        let automaton = isReversed ? forward.reversed : forward
+        automata[set] = automaton
+        return automaton
     }
 }

@@ -102,15 +102,23 @@ enum RequiredLiterals {
     /// The more telling of two: the one whose shortest string is longer, then the one with fewer.
     private static func better(_ one: [[UInt8]], _ other: [[UInt8]]) -> [[UInt8]] {
         func worth(_ literals: [[UInt8]]) -> (Int, Int) {
-            ((literals.map(\.count).min() ?? 0), -literals.count)
+            // Not by a key path, which is followed at run time: this is asked for every part of every pattern.
+            (literals.reduce(.max) { min($0, $1.count) }, -literals.count)
         }
-        let chosen = worth(one) >= worth(other) ? one : other
-        return worth(chosen).0 > 0 ? chosen : []
+        if one.isEmpty || other.isEmpty { return useful(one.isEmpty ? other : one) }
+        return useful(worth(one) >= worth(other) ? one : other)
     }
 
+    /// Literals of which none is empty: with an empty one among them they say nothing.
+    private static func useful(_ literals: [[UInt8]]) -> [[UInt8]] {
+        literals.contains { $0.isEmpty } ? [] : literals
+    }
+
+    /// The literals without those that came before. They are few, so that comparing them all is faster than a set.
     private static func unique(_ literals: [[UInt8]]) -> [[UInt8]] {
-        var seen: Set<[UInt8]> = []
-        return literals.filter { seen.insert($0).inserted }
+        var result: [[UInt8]] = []
+        for literal in literals where !result.contains(literal) { result.append(literal) }
+        return result
     }
 
     private static func wholeCharacters(_ bytes: [UInt8]) -> [UInt8] {

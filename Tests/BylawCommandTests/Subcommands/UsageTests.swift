@@ -1,7 +1,19 @@
+import ArgumentParser
 import Testing
+
+@testable import BylawCommand
 
 @Suite("Usage of bylaw")
 struct UsageTests {
+    @Test("every command says its name, so that none is looked up at every start")
+    func names() {
+        var commands: [any ParsableCommand.Type] = [BylawTool.self]
+        while let command = commands.popLast() {
+            #expect(command.configuration.commandName != nil, "\(command)")
+            commands += command.configuration.subcommands
+        }
+    }
+
     @Test("what was asked for goes to standard output and is no failure", arguments: ["--help", "--version"])
     func answers(flag: String) throws {
         let run = try CommandRun.bylaw(flag)

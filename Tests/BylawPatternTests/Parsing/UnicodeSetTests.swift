@@ -70,4 +70,12 @@ import Testing
         #expect(CaseFolding.closure(of: set) == ScalarSet([0x41...0x5A, 0x61...0x7A, 0x17F...0x17F, 0x212A...0x212A]))
         #expect(CaseFolding.closure(of: .all) == .all)
     }
+
+    @Test func theClosureOfANamedSetHoldsTheRingsOfItsCharacters() {
+        for name in UnicodeSet.propertyNames {
+            guard let set = UnicodeSet.property(Array(name.utf8)), set.count < 2_000 else { continue }
+            let rings = set.ranges.joined().flatMap(CaseFolding.ring)
+            #expect(CaseFolding.closure(of: set) == ScalarSet(rings.map { $0...$0 }), "\(name)")
+        }
+    }
 }

@@ -9,7 +9,7 @@ struct LedgerAppeal: AsyncParsableCommand {
 
     struct Open: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Contest a strike, a warning or a sanction by hand.",
+            commandName: "open", abstract: "Contest a strike, a warning or a sanction by hand.",
             discussion: "The id that is printed is the appeal's.")
 
         @Argument(help: "The event that is contested, by its id; with --member, the incident.")
@@ -36,6 +36,7 @@ struct LedgerAppeal: AsyncParsableCommand {
 
     struct Decide: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "decide",
             abstract: "Decide an open appeal: what is contested stands, or is as if it had never been.")
 
         @Argument(help: "The appeal, by its id.")
@@ -61,7 +62,7 @@ struct LedgerAppeal: AsyncParsableCommand {
     }
 
     struct Withdraw: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Give an open appeal up.")
+        static let configuration = CommandConfiguration(commandName: "withdraw", abstract: "Give an open appeal up.")
 
         @Argument(help: "The appeal, by its id.")
         var appeal: String

@@ -39,7 +39,8 @@ struct LedgerFact: AsyncParsableCommand {
     }
 
     struct Give: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Record that a member gives a fact.")
+        static let configuration = CommandConfiguration(
+            commandName: "give", abstract: "Record that a member gives a fact.")
 
         @OptionGroup var fact: Keys
 
@@ -58,7 +59,7 @@ struct LedgerFact: AsyncParsableCommand {
 
     struct Withdraw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Record that a member withdraws every fact with these keys.")
+            commandName: "withdraw", abstract: "Record that a member withdraws every fact with these keys.")
 
         @OptionGroup var fact: Keys
 

@@ -41,19 +41,20 @@ struct LedgerMode: AsyncParsableCommand {
     }
 
     struct On: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Switch a mode on, or renew it where it is on.")
+        static let configuration = CommandConfiguration(
+            commandName: "on", abstract: "Switch a mode on, or renew it where it is on.")
         @OptionGroup var switching: Switching
         func run() async throws { try await switching.run(isOn: true) }
     }
 
     struct Off: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Switch a mode off.")
+        static let configuration = CommandConfiguration(commandName: "off", abstract: "Switch a mode off.")
         @OptionGroup var switching: Switching
         func run() async throws { try await switching.run(isOn: false) }
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the modes that are on.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the modes that are on.")
 
         @Option(help: "At which moment; now, unless given.", transform: Timestamp.read)
         var at: Timestamp?

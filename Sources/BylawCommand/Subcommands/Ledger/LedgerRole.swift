@@ -7,7 +7,7 @@ struct LedgerRole: AsyncParsableCommand {
         commandName: "role", abstract: "Grant a member a role, or revoke it.", subcommands: [Grant.self, Revoke.self])
 
     struct Grant: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Grant a member a role.")
+        static let configuration = CommandConfiguration(commandName: "grant", abstract: "Grant a member a role.")
 
         @Argument(help: "The member's id.")
         var member: String
@@ -26,6 +26,7 @@ struct LedgerRole: AsyncParsableCommand {
 
     struct Revoke: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "revoke",
             abstract: "Take a role from a member, whatever the host says, until it is granted again.")
 
         @Argument(help: "The member's id.")

@@ -8,7 +8,8 @@ struct LedgerSanction: AsyncParsableCommand {
         subcommands: [Suspend.self, Revoke.self])
 
     struct Suspend: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Suspend a member from actions.")
+        static let configuration = CommandConfiguration(
+            commandName: "suspend", abstract: "Suspend a member from actions.")
 
         @Argument(help: "The member's id.")
         var member: String
@@ -45,7 +46,7 @@ struct LedgerSanction: AsyncParsableCommand {
 
     struct Revoke: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take a role from a member; a pardon of the tally gives it back.")
+            commandName: "revoke", abstract: "Take a role from a member; a pardon of the tally gives it back.")
 
         @Argument(help: "The member's id.")
         var member: String

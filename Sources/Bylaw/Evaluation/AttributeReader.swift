@@ -176,7 +176,9 @@ final class AttributeReader {
             }
             switch record?.field(name)?.type {
             case .record(let next):
-                guard case .object = value else { return .error(Self.mistyped(Self.text(path, index), "a record", value)) }
+                guard case .object = value else {
+                    return .error(Self.mistyped(Self.text(path, index), "a record", value))
+                }
                 record = next
             case .list, .map:
                 if isWhatIsAskedFor, case .error(let error) = read(path) { return .error(error) }

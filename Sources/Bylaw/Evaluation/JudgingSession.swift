@@ -127,7 +127,8 @@ public final class JudgingSession {
     private func judge(_ verdicts: inout [PolicyVerdict]) {
         for index in verdicts.indices {
             verdicts[index].reset()
-            PolicyJudge(frame: verdicts[index].frame, usesIndex: evaluator.shortcuts.contains(.indexes)).judge(&verdicts[index])
+            PolicyJudge(frame: verdicts[index].frame, usesIndex: evaluator.shortcuts.contains(.indexes)).judge(
+                &verdicts[index])
         }
     }
 

@@ -156,7 +156,8 @@ final class SlotFallbackNode: PlanNode, @unchecked Sendable {
 
     override func text(_ frame: Frame) -> BorrowedText? {
         if let text = frame.text(slot.slot) { return text }
-        guard case .error(let error)? = frame.filled(slot.slot).pointee, error.isMissing(from: from), case .string(let text) = fallback
+        guard case .error(let error)? = frame.filled(slot.slot).pointee, error.isMissing(from: from),
+            case .string(let text) = fallback
         else { return nil }
         return text.borrowed
     }

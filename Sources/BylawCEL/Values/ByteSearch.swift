@@ -113,7 +113,9 @@ enum ByteSearch {
             index += 16
         }
         while index <= last {
-            if text[index + probe.one] == needle[probe.one], stands(needle, in: text, at: index) { return .found(index) }
+            if text[index + probe.one] == needle[probe.one], stands(needle, in: text, at: index) {
+                return .found(index)
+            }
             index += 1
         }
         return .absent

@@ -73,23 +73,41 @@ final class FoldTable: Sendable {
         return voicings.first { $0.base == base && $0.mark == mark }?.composed
     }
 
-    /// Equal pages are kept once.
+    /// Equal pages are kept once: they are compared where their checksums are the same.
     private static func paged(_ indices: [UInt16]) -> (pages: [UInt16], cells: [UInt16]) {
         var pages: [UInt16] = []
         var cells: [UInt16] = []
-        var known: [ArraySlice<UInt16>: UInt16] = [:]
+        var known: [UInt64: [UInt16]] = [:]
+        pages.reserveCapacity(indices.count / pageSize)
         for start in stride(from: 0, to: indices.count, by: pageSize) {
             let page = indices[start..<start + pageSize]
-            if let number = known[page] {
-                pages.append(number)
+            let checksum = checksum(page)
+            let alike = known[checksum]?.first { number in
+                let first = Int(number) * pageSize
+                return cells[first..<first + pageSize] == page
+            }
+            if let alike {
+                pages.append(alike)
             } else {
                 let number = UInt16(cells.count / pageSize)
-                known[page] = number
+                known[checksum, default: []].append(number)
                 pages.append(number)
                 cells += page
             }
         }
         return (pages, cells)
+    }
+
+    private static func checksum(_ page: ArraySlice<UInt16>) -> UInt64 {
+        page.withUnsafeBytes { bytes in
+            var sum: UInt64 = 0
+            for offset in stride(from: 0, to: bytes.count & ~7, by: 8) {
+                let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                sum = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
+                sum ^= sum >> 29
+            }
+            return sum
+        }
     }
 }
 
@@ -121,10 +139,9 @@ extension FoldTable {
             for _ in 0..<TraitsTable.count {
                 let length = reader.number()
                 let number = number(of: Record(traits: ScalarTraits(rawValue: UInt16(reader.number()))))
-                for _ in 0..<length {
-                    indices[scalar] = number
-                    scalar += 1
-                }
+                let end = min(scalar + length, indices.count)
+                indices.withUnsafeMutableBufferPointer { $0[scalar..<end].update(repeating: number) }
+                scalar = end
             }
         }
 

@@ -2,12 +2,13 @@
 
 SWIFT ?= swift
 BYLAW = .build/debug/bylaw
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Benchmarks Benchmarks/Package.swift
 # A copy of the folder in which other engines do the same work, with its `inputs.jsonl`.
 PEERS ?=
 PEER = Benchmarks/.build/release/bylaw-peer
+BENCH = Benchmarks/.build/release/bylaw-bench
 
-.PHONY: judge test setup build bench bench-build peers lint format
+.PHONY: judge test setup build bench bench-check bench-update bench-build peers lint format
 .SILENT:
 
 # Judges the shares in Examples by WorkCircle's policy, and shows the decisions.
@@ -29,9 +30,20 @@ build: setup
 setup:
 	Scripts/setup
 
-# How fast Bylaw judges; with PEERS=folder also on the inputs that other engines get.
+# How fast Bylaw judges: the whole table, and the command; with PEERS=folder on the inputs that other engines get.
 bench: bench-build
-	$(PEER) --table $(if $(PEERS),--inputs "$(abspath $(PEERS))/inputs.jsonl")
+	$(BENCH) table $(if $(PEERS),--inputs "$(abspath $(PEERS))/inputs.jsonl")
+	Scripts/bench-command
+
+# Whether decisions ask the heap for as many blocks, and take as many instructions, as is committed.
+bench-check: bench-build
+	$(BENCH) allocations
+	Scripts/bench-instructions
+
+# Commits to what decisions take now: review Benchmarks/Thresholds afterwards.
+bench-update: bench-build
+	$(BENCH) allocations --update
+	Scripts/bench-instructions --update
 
 # Bylaw beside other engines, where their folder is set up: make peers PEERS=folder.
 peers: bench-build
@@ -41,6 +53,7 @@ peers: bench-build
 
 bench-build: setup
 	$(SWIFT) build -c release --package-path Benchmarks --product bylaw-peer
+	$(SWIFT) build -c release --package-path Benchmarks --product bylaw-bench
 
 # Whether the code has the project's format.
 lint:

@@ -1,57 +1,72 @@
+import BenchmarkWork
 import Bylaw
 import Foundation
 
-/// Judges the inputs of the engines' comparison, checks every verdict, and prints how long one takes.
+/// Judges the inputs of the engines' comparison, checks every verdict, and prints the JSON line that the comparison's
+/// runner wants.
 ///
-/// `bylaw-peer --inputs inputs.jsonl [--row bytes|folded] [--passes 200]` prints the JSON line that the comparison's
-/// runner wants: texts searched byte for byte, as the others do, or folded first, as Bylaw does by default.
-/// `bylaw-peer --inputs inputs.jsonl --table [--only ROW]` prints Bylaw's own table, and `--table` alone what needs no
-/// inputs.
+/// `bylaw-peer --inputs inputs.jsonl [--row bytes|folded] [--passes 200]`: texts searched byte for byte, as the others do,
+/// or folded first, as Bylaw does by default.
 @main struct BylawPeer {
     static func main() {
         do {
-            try run()
+            let options = Options(Array(CommandLine.arguments.dropFirst()))
+            guard let file = options.inputs else {
+                FileHandle.standardError.write(Data("bylaw-peer needs --inputs FILE\n".utf8))
+                exit(2)
+            }
+            print(try line(options, try ShareInput.read(file)))
         } catch {
             FileHandle.standardError.write(Data("bylaw-peer: \(error)\n".utf8))
             exit(1)
         }
     }
 
-    private static func run() throws {
-        let options = Options(Array(CommandLine.arguments.dropFirst()))
-        if options.isTable {
-            if let file = options.inputs {
-                for row in options.row.map({ [$0] }) ?? ShareMeasure.Row.allCases {
-                    try ShareMeasure(row: row, inputs: ShareInput.read(file), passes: options.passes)
-                        .printRows(only: options.only)
-                }
+    private static func line(_ options: Options, _ inputs: [ShareInput]) throws -> String {
+        let work = try ShareWork(options.search, inputs)
+        func timing(_ judge: MeasuredRow.Work) throws -> Timing {
+            try Timing(rounds: options.passes, count: inputs.count) {
+                for index in inputs.indices { try judge(index) }
             }
-            if options.only == nil { try ScaleMeasure().run() }
-            return
         }
-        guard let file = options.inputs else {
-            FileHandle.standardError.write(Data("bylaw-peer needs --inputs FILE or --table\n".utf8))
-            exit(2)
-        }
-        let measure = try ShareMeasure(row: options.row ?? .bytes, inputs: ShareInput.read(file), passes: options.passes)
-        print(try measure.line())
+        let judging = try timing(work.judging())
+        let deciding = try timing(try work.deciding())
+        func count(_ outcome: Outcome) -> Int { work.outcomes.count { $0 == outcome } }
+        let object: [String: Any] = [
+            "peer": options.search == .bytes ? "Bylaw" : "Bylaw (folded texts)", "version": "source",
+            "ns_per_decision": judging.median.rounded(), "ns_min": judging.least.rounded(),
+            "ns_p90": judging.ninetieth.rounded(), "ns_engine_est": deciding.median.rounded(),
+            "ns_engine_min": deciding.least.rounded(),
+            "engine_basis":
+                "values read to outcome, every rule; the whole call: request in memory to decision with reasons",
+            "load_ms": try ShareWork.loading(options.search).median / 1e6, "rss_mb": peakMebibytes(),
+            "allocations": judging.allocations, "engine_allocations": deciding.allocations,
+            "decisions": ["allow": count(.allow), "hold": count(.hold), "deny": count(.deny)],
+        ]
+        return String(
+            decoding: try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys]), as: UTF8.self)
+    }
+
+    /// The most memory that the process had; 0 where the system does not say.
+    private static func peakMebibytes() -> Int {
+        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+            let kibibytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Int($0) })
+        else { return 0 }
+        return kibibytes / 1024
     }
 
     private struct Options {
         var inputs: String?
-        var row: ShareMeasure.Row?
+        var search = ShareWork.Search.bytes
         var passes = 200
-        var isTable = false
-        var only: String?
 
         init(_ arguments: [String]) {
             var rest = arguments[...]
             while let name = rest.popFirst() {
                 switch name {
-                case "--table": isTable = true
-                case "--only": only = rest.popFirst()
                 case "--inputs": inputs = rest.popFirst()
-                case "--row": row = rest.popFirst().flatMap(ShareMeasure.Row.init) ?? row
+                case "--row": search = rest.popFirst().flatMap(ShareWork.Search.init) ?? search
                 case "--passes": passes = rest.popFirst().flatMap { Int($0) } ?? passes
                 default: break
                 }

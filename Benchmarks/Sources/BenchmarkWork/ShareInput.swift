@@ -2,7 +2,7 @@ import Bylaw
 import Foundation
 
 /// One input of the comparison, as the other engines get it.
-struct ShareInput: Decodable {
+public struct ShareInput: Decodable {
     struct Actor: Decodable {
         let id: String
         let roles: [String]
@@ -34,7 +34,7 @@ struct ShareInput: Decodable {
     ]
 
     /// The seven rules reckoned without any engine.
-    func expected(_ row: ShareMeasure.Row) -> Outcome {
+    func expected(_ row: ShareWork.Search) -> Outcome {
         let names = [post.author.company, post.author.id]
         let isDenied =
             post.circle.visibility == "private" || names.contains { shows($0, asWord: row == .folded) }
@@ -113,7 +113,7 @@ struct ShareInput: Decodable {
     }
 
     /// Reads one input from each line of a file.
-    static func read(_ file: String) throws -> [ShareInput] {
+    public static func read(_ file: String) throws -> [ShareInput] {
         let decoder = JSONDecoder()
         return try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map {
             try decoder.decode(ShareInput.self, from: Data($0.utf8))

@@ -23,12 +23,13 @@ struct Table {
             guard let whole = medians[ratio.of], let part = medians[ratio.to] else { continue }
             Swift.print(String(format: "%@: %.2f times (%@)", ratio.title, whole / part, ratio.target))
         }
-        if medians["threads.2"] != nil {
-            let gain = try ThreadWork.gain(2, catalogue.inputs)
+        for question in ThreadWork.Question.allCases where medians["threads.\(question).2"] != nil {
+            let gain = try ThreadWork.gain(2, question, catalogue.inputs)
             Swift.print(
                 String(
-                    format: "two threads decide %.2f times as much as one (at least 1.9); by processor time %.2f",
-                    gain.clock, gain.processor))
+                    format:
+                        "request -> %@: two threads do %.2f times as much as one (at least 1.9); by processor time %.2f",
+                    question.rawValue, gain.clock, gain.processor))
         }
         Swift.print("Instructions are those that were committed; Scripts/bench-instructions counts them.")
     }

@@ -120,23 +120,21 @@ struct DecisionWriter {
     private func rule(_ rule: RuleVerdict, of verdict: PolicyVerdict) -> Decision.RuleResult {
         let plan = verdict.plan
         let messages = MessageWriter(verdict: verdict, rule: rule)
-        // An errored rule may not say that it matched.
-        let consequence = rule.isMatched ? rule.consequence.checked : nil
+        // An errored rule may not say that it matched. What it brings is not copied out, but looked at where it lies.
         return .init(
             policy: plan.policy.id, rule: rule.plan.rule.name, result: rule.isMatched ? .matched : .errored,
-            effect: rule.effect, says: messages.texts(consequence?.says),
-            mend: consequence.map { mend($0, rule, verdict, messages) } ?? [],
-            at: rule.plan.place)
+            effect: rule.effect, says: rule.isMatched ? messages.texts(rule.consequence.checked.says) : [],
+            mend: rule.isMatched ? mend(rule, verdict, messages) : [], at: rule.plan.place)
     }
 
     /// How to put it right: the rule's own words, and those of each item of its checklists that fails, a line each.
     private func mend(
-        _ consequence: CheckedConsequence, _ rule: RuleVerdict, _ verdict: PolicyVerdict, _ messages: MessageWriter
+        _ rule: RuleVerdict, _ verdict: PolicyVerdict, _ messages: MessageWriter
     ) -> [Decision.LocalizedText] {
-        guard consequence.mend != nil || rule.plan.hasChecklist else { return [] }
+        guard rule.consequence.checked.mend != nil || rule.plan.hasChecklist else { return [] }
         let items = reports(of: rule, verdict).flatMap(\.mends)
         var lines: [Decision.LocalizedText] = []
-        for text in ([consequence.mend] + items).flatMap(messages.texts) {
+        for text in ([rule.consequence.checked.mend] + items).flatMap(messages.texts) {
             if let index = lines.firstIndex(where: { $0.language == text.language }) {
                 // A block of text may end in a line break of its own.
                 if lines[index].text.last?.isNewline == false { lines[index].text += "\n" }

@@ -24,7 +24,8 @@ final class AttributeReader {
     private struct Part {
         var kind = ""
         var schema: RecordSchema?
-        var tree: AttributeTree?
+        /// Kept by the plan, and so not counted.
+        var tree: Unmanaged<AttributeTree>?
     }
 
     init(_ judged: JudgedRequest, _ plan: PolicyPlan) {
@@ -57,26 +58,27 @@ final class AttributeReader {
 
     private func part(_ part: RequestPart, _ kind: String) -> Part {
         let schema = schema.schema(of: part, kind: kind)
-        return Part(kind: kind, schema: schema, tree: schema.flatMap { trees.tree(part, $0) })
+        return Part(
+            kind: kind, schema: schema, tree: schema.flatMap { trees.tree(part, $0) }.map(Unmanaged.passUnretained))
     }
 
     /// Fills the slots of all attributes that are there and of their types.
     func fill(_ frame: Frame) {
-        if let tree = state.pointee.actor.tree {
+        state.pointee.actor.tree?._withUnsafeGuaranteedRef { tree in
             frame.fill(tree.id, with: request.actor.id)
             frame.fill(tree.kind, with: request.actor.type)
             tree.fill(frame, with: request.actor.attributes)
         }
-        if let tree = state.pointee.action.tree {
+        state.pointee.action.tree?._withUnsafeGuaranteedRef { tree in
             frame.fill(tree.kind, with: request.action.name)
             tree.fill(frame, with: request.action.attributes)
         }
-        if let tree = state.pointee.resource.tree {
+        state.pointee.resource.tree?._withUnsafeGuaranteedRef { tree in
             frame.fill(tree.id, with: request.resource.id)
             frame.fill(tree.kind, with: request.resource.type)
             tree.fill(frame, with: request.resource.attributes)
         }
-        state.pointee.context.tree?.fill(frame, with: request.context)
+        state.pointee.context.tree?._withUnsafeGuaranteedRef { $0.fill(frame, with: request.context) }
     }
 
     var request: Request {

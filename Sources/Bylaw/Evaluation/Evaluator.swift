@@ -102,8 +102,6 @@ public struct Evaluator: Sendable {
         DecisionWriter(judged: verdict.judged, texts: texts, keys: planned.keys).decision(verdict)
     }
 
-    func masking(_ search: TextSearch) -> Masking { Masking(texts: texts, search: search, keys: planned.keys) }
-
     /// The plans of the policies that judge a request, ascending.
     func applicable(to request: Request) -> [Int] {
         var found: [Int] = []
@@ -112,13 +110,7 @@ public struct Evaluator: Sendable {
     }
 
     func addApplicable(to request: Request, _ found: inout [Int]) {
-        guard shortcuts.contains(.indexes) else {
-            for index in plans.indices where plans[index].jurisdiction.applies(to: request) { found.append(index) }
-            return
-        }
-        planned.index.forEachCandidate(for: request.action.name) { index in
-            if plans[index].jurisdiction.appliesKnowingAction(to: request) { found.append(index) }
-        }
+        planned.addApplicable(to: request, usesIndex: shortcuts.contains(.indexes), &found)
     }
 
     /// Policies that would apply if their mode were on.

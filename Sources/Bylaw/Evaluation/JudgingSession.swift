@@ -11,6 +11,7 @@
 public final class JudgingSession {
     private let evaluator: Evaluator
     private let search: TextSearch
+    private let masking: Masking
     private let judged = JudgedRequest()
     /// All frames that were needed so far, by their plans.
     private var known: [Int: PolicyFrame] = [:]
@@ -33,6 +34,7 @@ public final class JudgingSession {
     public init(_ evaluator: Evaluator) {
         self.evaluator = evaluator
         search = TextSearch(plan: evaluator.texts)
+        masking = Masking(texts: evaluator.texts, search: search, keys: evaluator.planned.keys)
         state = .allocate(capacity: 1)
         state.initialize(to: State())
     }
@@ -118,7 +120,7 @@ public final class JudgingSession {
         if extra > 0 { state.pointee.enforced.removeLast(extra) }
         judge(&state.pointee.enforced)
         if case .unavailable = judged.standing { addUnknownModes() }
-        let texts = evaluator.masking(search).apply(to: &state.pointee.enforced)
+        let texts = masking.apply(to: &state.pointee.enforced)
         if withShadow { judge(&state.pointee.shadow) }
         let (outcome, reason) = Combination.outcome(of: state.pointee.enforced, unjudged: evaluator.unjudged)
         return (outcome, reason, texts)

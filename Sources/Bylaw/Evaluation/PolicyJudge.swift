@@ -118,10 +118,10 @@ struct PolicyJudge {
     /// What a table cannot say of whom a rule asks, charges or tells. The rule is errored then, for else it
     /// would go to nobody unnoticed; but it is no milder for that.
     private func routed(_ matched: RuleVerdict, _ verdict: inout PolicyVerdict) -> RuleVerdict {
-        let rule = matched.plan
-        guard !plan.tableSlots.isEmpty else { return matched }
+        guard plan.asksTables else { return matched }
         let error = plan.routes(of: matched.consequence).lazy.compactMap { $0.evaluate(in: frame.frame).failure }.first
         guard let error else { return matched }
+        let rule = matched.plan
         verdict.faults.append(fault(rule.rule.name, error, rule.rule.location))
         var errored = RuleVerdict(plan: rule, error: error, effect: max(matched.effect, rule.rule.onError))
         errored.softened = matched.softened

@@ -24,12 +24,15 @@ final class AttributeTree: Sendable {
 
     /// At most as many as there are bits to say which were seen.
     private let branches: [Branch]
+    /// The same, not counted: a count that all threads share would slow each of them down.
+    private let references: [Unmanaged<Branch>]
     /// The slots of what every request has: `id`, and `type` or `name`.
     let id: Int?
     let kind: Int?
 
     private init(_ branches: [Branch], id: Int? = nil, kind: Int? = nil) {
         self.branches = branches
+        references = branches.map(Unmanaged.passUnretained)
         self.id = id
         self.kind = kind
     }
@@ -79,11 +82,15 @@ final class AttributeTree: Sendable {
         attributes.withUnsafeBufferPointer { attributes in
             guard let start = attributes.baseAddress else { return }
             for index in attributes.indices {
-                for branch in branches.indices where branches[branch].name.isSameUTF8(as: attributes[index].name) {
-                    guard seen >> UInt64(branch) & 1 == 0 else { break }
-                    seen |= 1 << UInt64(branch)
-                    if let value = (start + index).value { fill(frame, branches[branch], with: value) }
-                    break
+                for branch in references.indices {
+                    let isFound = references[branch]._withUnsafeGuaranteedRef { reference in
+                        guard reference.name.isSameUTF8(as: attributes[index].name) else { return false }
+                        let isFirst = seen >> UInt64(branch) & 1 == 0
+                        seen |= 1 << UInt64(branch)
+                        if isFirst, let value = (start + index).value { fill(frame, reference, with: value) }
+                        return true
+                    }
+                    if isFound { break }
                 }
             }
         }

@@ -1,7 +1,7 @@
 import BylawSource
 
 /// Which requests a policy judges: kinds of actor, action and resource, a span of time, and a mode.
-package struct Jurisdiction: Sendable {
+package final class Jurisdiction: Sendable {
     /// Empty: all.
     private let actors: [String]
     private let actions: [String]

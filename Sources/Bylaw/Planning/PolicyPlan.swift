@@ -21,6 +21,8 @@ package final class PolicyPlan: Sendable {
     package let lets: [Named<Program>]
     /// The slots that hold what a table says, or a let that asks one.
     package let tableSlots: Set<Int>
+    /// Whether there are any.
+    let asksTables: Bool
     package let facts: [FactPlan]
     package let rules: [RulePlan]
     /// The same rules, not counted: a count that all threads share would slow each of them down.
@@ -43,6 +45,7 @@ package final class PolicyPlan: Sendable {
         self.layout = layout
         self.lets = lets
         self.tableSlots = tableSlots
+        asksTables = !tableSlots.isEmpty
         self.facts = facts
         self.rules = rules
         ruleReferences = rules.map(Unmanaged.passUnretained)

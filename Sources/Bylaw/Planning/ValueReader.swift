@@ -90,20 +90,27 @@ final class ListReader: ValueReader, @unchecked Sendable {
 }
 
 final class RecordReader: ValueReader, @unchecked Sendable {
-    private struct Field {
+    private final class Field {
         let name: String
         let isOptional: Bool
         let reader: ValueReader
+
+        init(_ field: RecordSchema.Field) {
+            name = field.name
+            isOptional = field.isOptional
+            reader = .reader(of: field.type)
+        }
     }
 
     private let type: RecordType
     private let fields: [Field]
+    /// The same, not counted: a count that all threads share would slow each of them down.
+    private let references: [Unmanaged<Field>]
 
     init(_ schema: RecordSchema) {
         type = schema.recordType
-        fields = schema.fields.map {
-            Field(name: $0.name, isOptional: $0.isOptional, reader: .reader(of: $0.type))
-        }
+        fields = schema.fields.map(Field.init)
+        references = fields.map(Unmanaged.passUnretained)
     }
 
     override func value(_ value: UnsafePointer<AttributeValue>) -> Value? {
@@ -111,14 +118,17 @@ final class RecordReader: ValueReader, @unchecked Sendable {
         return attributes.withUnsafeBufferPointer { attributes in
             var values: [Value?] = []
             values.reserveCapacity(fields.count)
-            for index in fields.indices {
-                if let place = attributes.place(of: fields[index].name) {
-                    guard let value = fields[index].reader.value(place) else { return nil }
+            for reference in references {
+                let isRead = reference._withUnsafeGuaranteedRef { field in
+                    guard let place = attributes.place(of: field.name) else {
+                        values.append(nil)
+                        return field.isOptional
+                    }
+                    guard let value = field.reader.value(place) else { return false }
                     values.append(value)
-                } else {
-                    guard fields[index].isOptional else { return nil }
-                    values.append(nil)
+                    return true
                 }
+                guard isRead else { return nil }
             }
             return .record(RecordValue(type, values))
         }

@@ -98,31 +98,25 @@ final class SlotPresenceNode: PlanNode, @unchecked Sendable {
 /// `slot.contains(literal)`.
 final class SlotContainsNode: PlanNode, @unchecked Sendable {
     private let slot: SlotNode
-    private let literal: StringValue
     private let literalSize: Int
     private let place: LiteralPlace
     private let site: CallSite
+    /// For what turns out to be no text, or a frame that was not laid out for the literal.
+    private let general: BinaryCallNode
 
     init(_ slot: SlotNode, _ literal: StringValue, _ place: LiteralPlace, _ site: CallSite) {
         self.slot = slot
-        self.literal = literal
         literalSize = literal.scalarCount
         self.place = place
         self.site = site
+        general = BinaryCallNode(Value.containsText, slot, ConstantNode(.string(literal)), site)
     }
 
     override func evaluate(_ frame: Frame) -> Value {
-        frame.charge(slot.cost)
-        guard let found = frame.search(slot.slot, for: place) else { return search(frame) }
-        guard frame.charge(site.cost.before(sizes: found.scalarCount, literalSize)) else { return Frame.exhausted }
+        guard let found = frame.search(slot.slot, for: place) else { return general.evaluate(frame) }
+        let searched = site.cost.before(sizes: found.scalarCount, literalSize)
+        guard frame.charge(Cost.sum(slot.cost, searched)) else { return Frame.exhausted }
         return .bool(found.isThere)
-    }
-
-    private func search(_ frame: Frame) -> Value {
-        let value = frame.value(slot.slot)
-        if value.isError { return value.located(at: slot.range) }
-        guard frame.charge(site.cost.before(sizes: value.traversal, literalSize)) else { return Frame.exhausted }
-        return Value.containsText(value, .string(literal)).located(at: site.range)
     }
 }
 
@@ -163,28 +157,26 @@ final class SlotFallbackNode: PlanNode, @unchecked Sendable {
     }
 }
 
-/// `operand in [constants]`.
+/// `text in [constants]`.
 final class ConstantMembershipNode: PlanNode, @unchecked Sendable {
     private let element: PlanNode
     private let elementCost: Int
     private let list: ListValue
+    /// For what turns out to be no text that something keeps.
+    private let general: MembershipNode
 
-    init(_ element: PlanNode, _ list: ListValue) {
+    init(_ element: PlanNode, _ list: ListValue, _ range: SourceRange) {
         self.element = element
         elementCost = element.textCost ?? 0
         self.list = list
+        general = MembershipNode(element, ConstantNode(.list(list)), range)
     }
 
     override func evaluate(_ frame: Frame) -> Value {
-        if let text = element.text(frame) {
-            let cost = Cost.sum(elementCost, Cost.membership(ofSize: text.scalarCount, among: list.count))
-            guard frame.charge(cost) else { return Frame.exhausted }
-            return .bool(list.contains(text))
-        }
-        let element = element.evaluate(frame)
-        if element.isError { return element }
-        guard frame.charge(Cost.membership(of: element, among: list.count)) else { return Frame.exhausted }
-        return .bool(list.contains(element))
+        guard let text = element.text(frame) else { return general.evaluate(frame) }
+        let cost = Cost.sum(elementCost, Cost.membership(ofSize: text.scalarCount, among: list.count))
+        guard frame.charge(cost) else { return Frame.exhausted }
+        return .bool(list.contains(text))
     }
 }
 
@@ -192,34 +184,21 @@ final class ConstantMembershipNode: PlanNode, @unchecked Sendable {
 final class SlotMembershipNode: PlanNode, @unchecked Sendable {
     private let text: StringValue
     private let collection: SlotNode
-    private let range: SourceRange
+    /// For what turns out to be no list.
+    private let general: MembershipNode
 
     init(_ text: StringValue, _ collection: SlotNode, _ range: SourceRange) {
         self.text = text
         self.collection = collection
-        self.range = range
+        general = MembershipNode(ConstantNode(.string(text)), collection, range)
     }
 
     override func evaluate(_ frame: Frame) -> Value {
-        frame.charge(collection.cost)
+        guard case .list(let list)? = frame.filled(collection.slot).pointee else { return general.evaluate(frame) }
         let text = text.borrowed
-        if case .list(let list)? = frame.filled(collection.slot).pointee {
-            guard frame.charge(Cost.membership(ofSize: text.scalarCount, among: list.count)) else {
-                return Frame.exhausted
-            }
-            return .bool(list.contains(text))
-        }
-        return other(frame)
-    }
-
-    private func other(_ frame: Frame) -> Value {
-        switch frame.value(collection.slot) {
-        case .map(let map):
-            frame.charge(Cost.call)
-            return .bool(map[text] != nil)
-        case .error(let error): return .error(error.located(at: collection.range))
-        case let other: return Value.noSuchOverload("in", .string(text), other).located(at: range)
-        }
+        let cost = Cost.sum(collection.cost, Cost.membership(ofSize: text.scalarCount, among: list.count))
+        guard frame.charge(cost) else { return Frame.exhausted }
+        return .bool(list.contains(text))
     }
 }
 

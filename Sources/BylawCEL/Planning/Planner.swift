@@ -202,7 +202,7 @@ struct Planner {
 
     private func membership(_ element: PlanNode, _ collection: PlanNode, _ range: SourceRange) -> PlanNode {
         if layout.specialises, element.constant == nil, case .list(let list) = collection.constant {
-            return ConstantMembershipNode(element, list)
+            return ConstantMembershipNode(element, list, range)
         }
         if layout.specialises, case .string(let text) = element.constant, let slot = collection as? SlotNode {
             return SlotMembershipNode(text, slot, range)

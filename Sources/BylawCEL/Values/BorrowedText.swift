@@ -48,16 +48,6 @@ extension UnsafePointer<Value?> {
     var text: BorrowedText? {
         if case .string(let text)? = pointee { text.borrowed } else { nil }
     }
-
-    /// The text in a field of the record that lies there.
-    @inline(__always)
-    func text(ofField index: Int, in type: RecordType) -> BorrowedText? {
-        guard case .record(let record)? = pointee, record.recordType === type else { return nil }
-        return record.fields.withUnsafeBufferPointer { fields in
-            guard let start = fields.baseAddress, index < fields.count else { return nil }
-            return (start + index).text
-        }
-    }
 }
 
 extension UnsafePointer<Value> {
@@ -74,20 +64,6 @@ extension UnsafePointer<Value> {
         return record.fields.withUnsafeBufferPointer { fields in
             guard let start = fields.baseAddress, index < fields.count else { return nil }
             return (start + index).text
-        }
-    }
-}
-
-extension ListValue {
-    /// Whether one of the elements is that text. O(n).
-    @inline(__always)
-    func contains(_ text: BorrowedText) -> Bool {
-        elements.withUnsafeBufferPointer { elements in
-            guard let start = elements.baseAddress else { return false }
-            for index in 0..<elements.count {
-                if let element = (start + index).text, element == text { return true }
-            }
-            return false
         }
     }
 }

@@ -48,10 +48,15 @@ extension ListValue {
     }
 
     /// Whether one of the elements is that text. O(n).
-    package func contains(_ text: StringValue) -> Bool {
+    package func contains(_ text: StringValue) -> Bool { contains(text.borrowed) }
+
+    /// Whether one of the elements is that text. O(n).
+    @inline(__always)
+    func contains(_ text: BorrowedText) -> Bool {
         elements.withUnsafeBufferPointer { elements in
+            guard let start = elements.baseAddress else { return false }
             for index in elements.indices {
-                if case .string(let element) = elements[index], element == text { return true }
+                if let element = (start + index).text, element == text { return true }
             }
             return false
         }

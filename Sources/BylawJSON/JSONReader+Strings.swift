@@ -29,18 +29,13 @@ extension JSONReader {
     }
 
     /// Skips eight bytes at a time while none of them needs a look: all are ASCII, and none is a quote, a backslash or
-    /// below U+0020. (A byte is zero where subtracting one borrows from it; a borrow from the byte before can only make
-    /// the test stricter than it need be.)
+    /// below U+0020.
     private mutating func skipPlainWords() {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs = ones &* 0x80
-        while bytes.count - offset >= 8 {
-            let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-            let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-            let needsLook = word | (word &- ones &* 0x20) | (quotes &- ones) | (backslashes &- ones)
-            guard needsLook & highs == 0 else { return }
-            offset += 8
+        let raw = UnsafeRawBufferPointer(bytes)
+        while bytes.count - offset >= JSONWord.size {
+            let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            guard word & JSONWord.highs | JSONWord.escaped(in: word) == 0 else { return }
+            offset += JSONWord.size
         }
     }
 

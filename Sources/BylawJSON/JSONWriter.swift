@@ -194,22 +194,14 @@ extension JSONWriter {
         }
     }
 
-    /// The first byte at or after `start` that must be escaped, or the end. Looks at eight bytes at a time. (A byte is zero
-    /// where subtracting one borrows from it and its highest bit was not set; a borrow from the byte before can only make
-    /// the test stricter than it need be.)
+    /// The first byte at or after `start` that must be escaped, or the end.
     private static func endOfPlainRun(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs = ones &* 0x80
         let raw = UnsafeRawBufferPointer(text)
         var index = start
-        while index &+ 8 <= text.count {
-            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-            let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-            let controls = (word &- ones &* 0x20) & ~word
-            let needsLook = controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-            if needsLook & highs != 0 { break }
-            index &+= 8
+        while index &+ JSONWord.size <= text.count,
+            JSONWord.escaped(in: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) == 0
+        {
+            index &+= JSONWord.size
         }
         while index < text.count, !isEscaped(text[index]) { index &+= 1 }
         return index

@@ -86,12 +86,6 @@ package struct RequestSchema: Sendable {
         return places[ExactText(kind)].map { variants[$0].schema }
     }
 
-    /// Whether the policy judges such a request.
-    package func fits(actor: String, action: String, resource: String) -> Bool {
-        schema(of: .actor, kind: actor) != nil && schema(of: .action, kind: action) != nil
-            && schema(of: .resource, kind: resource) != nil
-    }
-
     /// The fields that every request has, without a declaration.
     package static func envelopeFields(of part: RequestPart) -> [RecordSchema.Field] {
         switch part {

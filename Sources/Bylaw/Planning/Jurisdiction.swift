@@ -13,7 +13,6 @@ package final class Jurisdiction: Sendable {
 
     package init(_ policy: CheckedPolicy) {
         actors = policy.schema.actors.map(\.kind)
-        // A policy of many actions is found by the one that is asked about, and need not look through them.
         actions = policy.schema.actions.map(\.kind)
         resources = policy.schema.resources.map(\.kind)
         from = policy.effectiveFrom
@@ -27,7 +26,7 @@ package final class Jurisdiction: Sendable {
         includes(request, knowsAction: false) && isOn(request.modes)
     }
 
-    /// The same of a request whose action is known to be one that the policy judges.
+    /// The same of a request whose action is known to be one that the policy judges: it need not be looked for among many.
     func appliesKnowingAction(to request: Request) -> Bool {
         includes(request, knowsAction: true) && isOn(request.modes)
     }
@@ -37,9 +36,16 @@ package final class Jurisdiction: Sendable {
         mode != nil && !isShadow && !isOn(request.modes) && includes(request, knowsAction: false)
     }
 
-    private func includes(_ request: Request, knowsAction: Bool) -> Bool {
+    /// Whether the policy judges such a request, at whatever time and in whatever mode.
+    package func judges(_ request: Request) -> Bool { judges(request, knowsAction: false) }
+
+    private func judges(_ request: Request, knowsAction: Bool) -> Bool {
         Self.has(actors, request.actor.type) && (knowsAction || Self.has(actions, request.action.name))
             && Self.has(resources, request.resource.type)
+    }
+
+    private func includes(_ request: Request, knowsAction: Bool) -> Bool {
+        judges(request, knowsAction: knowsAction)
             && (from.map { $0 <= request.time } ?? true) && (until.map { request.time < $0 } ?? true)
     }
 

@@ -61,10 +61,7 @@ package struct FixturePolicies: Sendable {
 
     /// The policies that judge such a request, at whatever time and in whatever mode.
     package func plans(judging request: Request) -> [PolicyPlan] {
-        plans.filter {
-            $0.policy.schema.fits(
-                actor: request.actor.type, action: request.action.name, resource: request.resource.type)
-        }
+        plans.filter { $0.jurisdiction.judges(request) }
     }
 
     /// The tallies of the enforced policies that apply to a request: those that its strikes are counted on.

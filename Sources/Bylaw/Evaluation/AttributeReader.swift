@@ -123,11 +123,11 @@ final class AttributeReader {
     }
 
     /// The value at a path, for conditions: what is not there is an error that says which part is missing.
-    func value(at path: RequestPath, names: [String]) -> Value {
+    func value(at path: RequestPath, names: @autoclosure () -> [String]) -> Value {
         switch read(path) {
         case .value(let value): value
         case .error(let error): .error(error)
-        case .absent: .error(missing(names, depth: depthOfAbsence(path)))
+        case .absent: .error(missing(names(), depth: depthOfAbsence(path)))
         }
     }
 

@@ -116,14 +116,15 @@ struct AttributeTrees: Sendable {
 
     init(_ readings: [SlotReading], _ schema: RequestSchema) {
         var trees: [(schema: ObjectIdentifier, part: RequestPart, tree: AttributeTree)] = []
-        var known: Set<String> = []
         for part in RequestPart.allCases {
+            // A thousand actions may have one schema.
+            var known: Set<ObjectIdentifier> = []
             var schemas = schema.variants(of: part).map(\.schema)
             if part == .context { schemas = [schema.context] }
             if schemas.isEmpty { schemas = [RequestSchema.envelope(of: part)] }
             for schema in schemas {
                 let id = ObjectIdentifier(schema)
-                guard known.insert("\(part.rawValue) \(id)").inserted,
+                guard known.insert(id).inserted,
                     let tree = AttributeTree(readings, part, schema)
                 else { continue }
                 trees.append((id, part, tree))

@@ -2,20 +2,9 @@
     import Bylaw
     import BylawLedgerTestSupport
     import BylawSQLite
+    import BylawTestSupport
     import Foundation
     import Testing
-
-    /// SplitMix64: the same seed damages the same bytes.
-    private struct SeededGenerator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var bits = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-            return bits ^ (bits >> 31)
-        }
-    }
 
     @Suite("A file that was damaged")
     struct DamagedFileTests {
@@ -54,7 +43,7 @@
         func isOverwritten(_ seed: Int) async throws {
             _ = try await file.ledger(of: 0..<200)
             var bytes = try Data(contentsOf: file.url)
-            var random = SeededGenerator(state: UInt64(seed))
+            var random = SeededGenerator(seed: UInt64(seed))
             let length = [1, 16, 512, 4_096][seed % 4]
             let start = Int.random(in: 100..<bytes.count - length, using: &random)
             for index in start..<start + length {

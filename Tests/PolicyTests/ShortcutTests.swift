@@ -1,3 +1,4 @@
+import BylawTestSupport
 import Foundation
 import Testing
 
@@ -32,7 +33,7 @@ struct ShortcutTests {
     /// order, and of requests read from JSON.
     @Test(arguments: 0..<seeds)
     func `they decide alike`(_ seed: UInt64) throws {
-        var random = GeneratedPolicy.Random(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let policies = (0..<3).map { GeneratedPolicy(number: $0, &random) }
         let set = try Self.policies(policies)
         let plain = Evaluator(set, shortcuts: [])
@@ -62,7 +63,7 @@ struct ShortcutTests {
     /// What agrees must be worth comparing: the requests are allowed, held and denied, and errors and matches are found
     /// of rules that an index keeps.
     @Test func `the generated policies decide all sorts of things`() throws {
-        var random = GeneratedPolicy.Random(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let policies = (0..<3).map { GeneratedPolicy(number: $0, &random) }
         let evaluator = Evaluator(try Self.policies(policies))
         let decisions = try (0..<300).map { number in

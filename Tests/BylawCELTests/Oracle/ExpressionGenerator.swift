@@ -1,3 +1,5 @@
+import BylawTestSupport
+
 /// Random expressions, mostly of the types that their places want, so that most evaluate and some are errors.
 struct ExpressionGenerator {
     enum Kind: CaseIterable {
@@ -163,20 +165,5 @@ struct ExpressionGenerator {
                 "\($0.make(.ints, next)).transformMapEntry(w, \($1), {string(\($0.make(.int, next))): w})"
             }
         }
-    }
-}
-
-/// SplitMix64: the same numbers from the same seed, on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

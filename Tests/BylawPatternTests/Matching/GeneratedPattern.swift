@@ -1,22 +1,15 @@
+import BylawTestSupport
+
 /// Patterns and texts made by dice, always the same for the same seed.
 struct PatternGenerator {
-    private var state: UInt64
+    private var random: SeededGenerator
 
     init(seed: UInt64) {
-        state = seed
-    }
-
-    /// SplitMix64.
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+        random = SeededGenerator(seed: seed)
     }
 
     mutating func number(below limit: Int) -> Int {
-        Int(next() % UInt64(limit))
+        Int(random.next() % UInt64(limit))
     }
 
     private mutating func pick(_ choices: [String]) -> String {

@@ -1,4 +1,5 @@
 import BylawJSON
+import BylawTestSupport
 import Testing
 
 @testable import Bylaw

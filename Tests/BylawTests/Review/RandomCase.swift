@@ -1,3 +1,5 @@
+import BylawTestSupport
+
 @testable import Bylaw
 
 /// A case with everything that can happen to it: tiers of every kind, reviewers who may decide, may not, or have nothing to

@@ -1,3 +1,5 @@
+import BylawTestSupport
+
 @testable import Bylaw
 
 /// A case in a ledger, with a roster that knows of no relation: those are disclosed while it is open, roles are lost, votes

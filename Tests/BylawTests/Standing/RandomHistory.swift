@@ -1,4 +1,5 @@
 import Bylaw
+import BylawTestSupport
 
 /// A member's events on two tallies, with all that can go wrong: acts that are recorded late or too early, ties,
 /// several charges for one incident, changed terms, reversals of anything, pardons, and roles that come and go.

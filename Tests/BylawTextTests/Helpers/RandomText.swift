@@ -1,17 +1,4 @@
-/// Random numbers that are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import BylawTestSupport
 
 /// Random texts of everything that makes folding hard.
 enum RandomText {
@@ -37,6 +24,18 @@ enum RandomText {
             }
         }
         return text
+    }
+
+    /// Letters of an alphabet, given as a text.
+    static func word(
+        _ alphabet: String, _ lengths: ClosedRange<Int>, _ generator: inout SeededGenerator
+    ) -> String {
+        let letters = Array(alphabet.unicodeScalars)
+        var word = ""
+        for _ in 0..<Int.random(in: lengths, using: &generator) {
+            if let letter = letters.randomElement(using: &generator) { word.unicodeScalars.append(letter) }
+        }
+        return word
     }
 }
 

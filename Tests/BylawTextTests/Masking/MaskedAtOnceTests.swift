@@ -1,4 +1,5 @@
 import BylawPattern
+import BylawTestSupport
 import BylawText
 import Testing
 

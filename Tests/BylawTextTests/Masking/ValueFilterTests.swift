@@ -1,3 +1,4 @@
+import BylawTestSupport
 import Testing
 
 @testable import BylawText
@@ -10,15 +11,6 @@ struct ValueFilterTests {
         "か\u{3099}い", "e\u{301}a", "ᄀ\u{1161}\u{11A8}가",
     ]
 
-    private func word(_ alphabet: String, _ lengths: ClosedRange<Int>, _ generator: inout SeededGenerator) -> String {
-        let letters = Array(alphabet.unicodeScalars)
-        var word = ""
-        for _ in 0..<Int.random(in: lengths, using: &generator) {
-            if let letter = letters.randomElement(using: &generator) { word.unicodeScalars.append(letter) }
-        }
-        return word
-    }
-
     @Test("lets everything be found", arguments: alphabets)
     func agrees(_ alphabet: String) {
         var generator = SeededGenerator(seed: UInt64(alphabet.utf8.count))
@@ -28,16 +20,19 @@ struct ValueFilterTests {
                 Int.random(in: 0..<4, using: &generator) > 0
                 ? .default : FoldProfile(rawValue: UInt16.random(in: 0..<512, using: &generator))
             let affixes = Lexicon.Affixes(
-                prefixes: [word(alphabet, 1...2, &generator)], suffixes: [word(alphabet, 1...2, &generator)])
+                prefixes: [RandomText.word(alphabet, 1...2, &generator)],
+                suffixes: [RandomText.word(alphabet, 1...2, &generator)])
             let rule = MaskRule(
                 name: "m", profile: profile,
                 boundary: [.none, .word, .script].randomElement(using: &generator) ?? .none,
                 affixes: Bool.random(using: &generator) ? affixes : Lexicon.Affixes(), replacement: .redact)
-            let values = (0..<Int.random(in: 1...3, using: &generator)).map { _ in word(alphabet, 1...8, &generator) }
-            var text = word(alphabet, 0...20, &generator)
+            let values = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+                RandomText.word(alphabet, 1...8, &generator)
+            }
+            var text = RandomText.word(alphabet, 0...20, &generator)
             if Bool.random(using: &generator) { text += RandomText.make(6, using: &generator) }
             if Int.random(in: 0..<3, using: &generator) == 0 { text += values[0] }
-            text += word(alphabet, 0...4, &generator)
+            text += RandomText.word(alphabet, 0...4, &generator)
 
             let scanner = BylawText.Scanner([
                 Lexicon(

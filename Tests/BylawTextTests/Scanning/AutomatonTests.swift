@@ -1,3 +1,4 @@
+import BylawTestSupport
 import BylawText
 import Testing
 

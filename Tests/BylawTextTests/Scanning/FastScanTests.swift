@@ -1,3 +1,4 @@
+import BylawTestSupport
 import BylawText
 import Testing
 
@@ -7,27 +8,20 @@ struct FastScanTests {
         "ab", "abcdefgh", "aあア亜", "アカサタナ株式会社", "aAàÁａ", "a.b_c d", "カｶ力かガ", "한국각ᄀ", "αаaо0o", "กขे๎िक",
     ]
 
-    private func word(_ alphabet: String, _ lengths: ClosedRange<Int>, _ generator: inout SeededGenerator) -> String {
-        let letters = Array(alphabet.unicodeScalars)
-        var word = ""
-        for _ in 0..<Int.random(in: lengths, using: &generator) {
-            if let letter = letters.randomElement(using: &generator) { word.unicodeScalars.append(letter) }
-        }
-        return word
-    }
-
     /// Phrases of all lengths, boundaries and roles.
     private func lexicon(_ alphabet: String, _ profile: FoldProfile, _ generator: inout SeededGenerator) -> Lexicon {
         let boundaries: [Phrase.Boundary] = [.none, .word, .script, .alone]
         let anchors: [Phrase.Anchors] = [[], [], [], .start, .end]
         func phrase() -> Phrase {
             Phrase(
-                word(alphabet, 1...7, &generator), boundary: boundaries.randomElement(using: &generator) ?? .none,
+                RandomText.word(alphabet, 1...7, &generator),
+                boundary: boundaries.randomElement(using: &generator) ?? .none,
                 anchors: anchors.randomElement(using: &generator) ?? [],
                 isCaseSensitive: Int.random(in: 0..<6, using: &generator) == 0)
         }
         let affixes = Lexicon.Affixes(
-            prefixes: [word(alphabet, 1...2, &generator)], suffixes: [word(alphabet, 1...2, &generator)])
+            prefixes: [RandomText.word(alphabet, 1...2, &generator)],
+            suffixes: [RandomText.word(alphabet, 1...2, &generator)])
         return Lexicon(
             name: "l", phrases: (0..<Int.random(in: 1...30, using: &generator)).map { _ in phrase() }, profile: profile,
             exceptions: (0..<Int.random(in: 0...3, using: &generator)).map { _ in phrase() },
@@ -55,9 +49,9 @@ struct FastScanTests {
                 lexicon(alphabet, profile, &generator), lexicon(alphabet, .default, &generator),
             ])
             for _ in 0..<4 {
-                var text = word(alphabet, 0...60, &generator)
+                var text = RandomText.word(alphabet, 0...60, &generator)
                 if Bool.random(using: &generator) {
-                    text += RandomText.make(5, using: &generator) + word(alphabet, 0...9, &generator)
+                    text += RandomText.make(5, using: &generator) + RandomText.word(alphabet, 0...9, &generator)
                 }
                 let bytes = Array(text.utf8)
                 let start = Int.random(in: 0...bytes.count, using: &generator)
@@ -78,11 +72,12 @@ struct FastScanTests {
         var generator = SeededGenerator(seed: 31)
         let names = (0..<5_000).map { _ in
             let alphabet = Self.alphabets[Int.random(in: 1...3, using: &generator)]
-            return word(alphabet, 2...9, &generator) + word("bcdあいう商工", 1...5, &generator)
+            return RandomText.word(alphabet, 2...9, &generator) + RandomText.word("bcdあいう商工", 1...5, &generator)
         }
         let scanner = BylawText.Scanner([Lexicon(name: "l", phrases: names.map { Phrase($0, boundary: .none) })])
         for (index, name) in names.enumerated() where index % 20 == 0 {
-            let text = word("xyz、。わをん", 0...20, &generator) + name + word("xyz、。わをん", 0...20, &generator)
+            let text =
+                RandomText.word("xyz、。わをん", 0...20, &generator) + name + RandomText.word("xyz、。わをん", 0...20, &generator)
             let fast = matches(scanner, Array(text.utf8), [], isFast: true)
             #expect(fast.contains { $0.phrase == index }, "\(name) in \(text)")
             #expect(fast == matches(scanner, Array(text.utf8), [], isFast: false))

@@ -1,4 +1,5 @@
 import BylawSource
+import BylawTestSupport
 import BylawYAML
 
 /// Writes random scalars in each style, by the rules of YAML 1.2 and not by the code under test, and notes for each decoded
@@ -16,7 +17,7 @@ struct ScalarWriter {
     private let indentation: String
 
     init(_ style: YAMLScalar.Style, seed: Int) {
-        random = SeededGenerator(seed: seed)
+        random = SeededGenerator(seed: UInt64(truncatingIfNeeded: seed))
         lineBreak = random.once(in: 3) ? "\r\n" : "\n"
         indentation = String(repeating: " ", count: Int.random(in: 1...4, using: &random))
         skip("# あ😀\(lineBreak)'題': [😀, x]\(lineBreak)k:")

@@ -1,26 +1,14 @@
 import Bylaw
+import BylawTestSupport
+
+extension SeededGenerator {
+    fileprivate mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+
+    fileprivate mutating func pick(_ items: [String]) -> String { items.randomElement(using: &self) ?? "" }
+}
 
 /// A policy with rules of all sorts about few values, so that requests hit many of them.
 struct GeneratedPolicy {
-    /// SplitMix64: the same numbers for a seed everywhere.
-    struct Random: RandomNumberGenerator {
-        private var state: UInt64
-
-        init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-
-        mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-
-        mutating func pick(_ items: [String]) -> String { items.randomElement(using: &self) ?? "" }
-    }
-
     private static let kinds = ["a", "b", "c", "d", "é"]
     private static let actions = ["read", "write", "share"]
 
@@ -30,7 +18,7 @@ struct GeneratedPolicy {
     /// The policy as an author would write it.
     var text: String { head + "rules:\n" + rules.joined() }
 
-    init(number: Int, _ random: inout Random) {
+    init(number: Int, _ random: inout SeededGenerator) {
         let judged = random.chance(50) ? Self.actions : [random.pick(Self.actions)]
         head = """
             bylaw: 1
@@ -72,11 +60,11 @@ struct GeneratedPolicy {
     }
 
     /// The same policy with its rules in another order.
-    func shuffled(_ random: inout Random) -> GeneratedPolicy {
+    func shuffled(_ random: inout SeededGenerator) -> GeneratedPolicy {
         GeneratedPolicy(head: head, rules: rules.shuffled(using: &random))
     }
 
-    private static func rule(_ number: Int, _ actions: [String], _ random: inout Random) -> String {
+    private static func rule(_ number: Int, _ actions: [String], _ random: inout SeededGenerator) -> String {
         let effect = random.chance(50) ? "deny" : "hold\n    to: people"
         let unless = random.chance(25) ? "    unless: \"\(condition(&random))\"\n" : ""
         switch Int.random(in: 0..<6, using: &random) {
@@ -105,7 +93,7 @@ struct GeneratedPolicy {
     }
 
     /// Whether an attribute is a text: what an index goes by.
-    private static func question(_ random: inout Random) -> String {
+    private static func question(_ random: inout SeededGenerator) -> String {
         switch Int.random(in: 0..<4, using: &random) {
         case 0: "post.colour == '\(random.pick(["red", "green", "blue"]))'"
         case 1: "'\(random.pick(kinds))' == post.kind"
@@ -114,11 +102,11 @@ struct GeneratedPolicy {
     }
 
     /// What few members reach.
-    private static func level(_ random: inout Random) -> String {
+    private static func level(_ random: inout SeededGenerator) -> String {
         "member.level > \(Int.random(in: 4..<7, using: &random))"
     }
 
-    private static func condition(_ random: inout Random) -> String {
+    private static func condition(_ random: inout SeededGenerator) -> String {
         switch Int.random(in: 0..<22, using: &random) {
         case 0: level(&random)
         case 1: "post.isNew"
@@ -148,7 +136,7 @@ struct GeneratedPolicy {
     private static let words = ["ばか", "!", "fool", "é", "あ", "Ann", "いう", "oo"]
 
     /// A request of which one in ten attributes is missing or of another type.
-    static func request(_ number: Int, _ random: inout Random) -> Request? {
+    static func request(_ number: Int, _ random: inout SeededGenerator) -> Request? {
         func lossy(_ value: AttributeValue) -> AttributeValue {
             if random.chance(4) { return .null }
             return random.chance(3) ? .list([value]) : value

@@ -1,4 +1,5 @@
 import Bylaw
+import BylawTestSupport
 
 /// Events of every kind with whatever their kind can hold, for what must be so of all of them.
 ///

@@ -7,8 +7,7 @@ extension JSONReader {
         hasEscapes = false
         offset += 1
         while true {
-            skipPlainWords()
-            skipLongCharacters()
+            skipPlainCharacters()
             guard let byte = peek() else { throw .unterminated(at: SourceRange(start, start + 1)) }
             switch byte {
             case UInt8(ascii: "\""):
@@ -19,33 +18,36 @@ extension JSONReader {
                 hasEscapes = true
                 try scanEscape()
             case 0..<0x20: throw .controlCharacter(byte, at: offset)
-            case 0x20..<0x80: offset += 1
-            default:
-                let length = UTF8Form.length(in: bytes, at: offset)
-                guard length > 0 else { throw .invalidUTF8(byte, at: offset) }
-                offset += length
+            default: throw .invalidUTF8(byte, at: offset)
             }
         }
     }
 
-    /// Skips eight bytes at a time while none of them needs a look: all are ASCII, and none is a quote, a backslash or
-    /// below U+0020.
-    private mutating func skipPlainWords() {
-        let raw = UnsafeRawBufferPointer(bytes)
-        while bytes.count - offset >= JSONWord.size {
-            let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            guard word & JSONWord.highs | JSONWord.escaped(in: word) == 0 else { return }
-            offset += JSONWord.size
-        }
-    }
-
-    /// Skips well-formed characters of more than one byte.
-    private mutating func skipLongCharacters() {
+    /// Skips well-formed characters up to one that needs a look: a quote, a backslash or what is below U+0020.
+    private mutating func skipPlainCharacters() {
+        guard let start = UnsafeRawPointer(bytes.baseAddress) else { return }
         var index = offset
-        while index < bytes.count, bytes[index] >= 0x80 {
-            let length = UTF8Form.length(in: bytes, at: index)
-            guard length > 0 else { break }
-            index += length
+        while index < bytes.count {
+            // Nearly all of kana and Han, two characters at a time; and ASCII, eight bytes at a time.
+            while bytes.count &- index >= JSONWord.size {
+                let word = start.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+                if JSONWord.isTwoLongCharacters(word) {
+                    index &+= 6
+                } else {
+                    let notable = word & JSONWord.highs | JSONWord.escaped(in: word)
+                    index &+= notable.trailingZeroBitCount / UInt8.bitWidth
+                    guard notable == 0 else { break }
+                }
+            }
+            guard index < bytes.count else { break }
+            if bytes[index] >= 0x80 {
+                let length = UTF8Form.length(in: bytes, at: index)
+                guard length > 0 else { break }
+                index += length
+            } else {
+                guard JSONWord.isPlain(bytes[index]) else { break }
+                index += 1
+            }
         }
         offset = index
     }

@@ -32,7 +32,7 @@ extension JSONReader {
 
     /// The text of a key or a string; empty for other tokens.
     package mutating func text() -> String {
-        withText { String(decoding: $0, as: UTF8.self) }
+        withText { String(wellFormed: $0) }
     }
 
     /// Whether this is a key or a string whose text has the same bytes as `other`.
@@ -40,8 +40,9 @@ extension JSONReader {
     package mutating func textEquals(_ other: StaticString) -> Bool {
         guard isText else { return false }
         return withText { text in
-            text.count == other.utf8CodeUnitCount
-                && text.elementsEqual(UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))
+            guard text.count == other.utf8CodeUnitCount else { return false }
+            for index in text.indices where text[index] != other.utf8Start[index] { return false }
+            return true
         }
     }
 

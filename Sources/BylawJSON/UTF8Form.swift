@@ -32,3 +32,14 @@ enum UTF8Form {
         return length
     }
 }
+
+extension String {
+    /// Copies UTF-8 that is known to be well-formed, and so need not be checked a second time.
+    init(wellFormed bytes: UnsafeBufferPointer<UInt8>) {
+        if #available(macOS 26, iOS 26, *) {
+            self = String(copying: unsafe UTF8Span(unchecked: Span(_unsafeElements: bytes)))
+        } else {
+            self.init(decoding: bytes, as: UTF8.self)
+        }
+    }
+}

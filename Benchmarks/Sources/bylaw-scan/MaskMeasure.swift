@@ -32,7 +32,7 @@ struct MaskMeasure {
     private func measure(_ texts: [[UInt8]], _ masker: Masker, _ kind: String, _ replacement: String) {
         let bytes = texts.reduce(0) { $0 + $1.count }
         var spans = 0
-        var session = MaskSession(masker, values: [])
+        let session = MaskSession(masker, values: [])
         let kept = Rounds(rounds) {
             spans = 0
             for text in texts {
@@ -41,7 +41,7 @@ struct MaskMeasure {
         }
         let fresh = Rounds(rounds) {
             for text in texts {
-                var session = MaskSession(masker, values: [])
+                let session = MaskSession(masker, values: [])
                 text.withUnsafeBufferPointer { spans += session.mask($0, rules: [0]).spans.count }
             }
         }

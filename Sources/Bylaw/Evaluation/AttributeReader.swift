@@ -140,6 +140,26 @@ final class AttributeReader {
         return read(path, from: record)
     }
 
+    /// The text at a path, not copied, where it is there and declared as a text; else nil, and ``read(_:)`` tells what there
+    /// is.
+    func text(at path: RequestPath) -> String? {
+        guard var record = schema(of: path.part) else { return nil }
+        var holder: [Attribute] = []
+        for index in path.fields.indices {
+            let name = path.fields[index]
+            guard let field = record.field(name) else { return nil }
+            switch (field.type, index == 0 ? attribute(name, of: path.part) : holder.value(name)) {
+            case (.record(let next), .object(let attributes)):
+                record = next
+                holder = attributes
+            case (.string, .string(let text)), (.text, .string(let text)):
+                return index == path.fields.count - 1 ? text : nil
+            default: return nil
+            }
+        }
+        return nil
+    }
+
     private func read(_ path: RequestPath, from root: RecordSchema) -> Reading {
         var record = root
         var holder: AttributeValue?

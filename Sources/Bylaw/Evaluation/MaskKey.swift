@@ -64,6 +64,8 @@ extension MaskKey: CustomStringConvertible, CustomDebugStringConvertible, Custom
 final class Pseudonyms {
     private var masks: [Int: (key: MaskKey, scope: String?)] = [:]
 
+    func removeAll() { masks.removeAll(keepingCapacity: true) }
+
     func use(_ key: MaskKey, scope: String?, forMask mask: Int) { masks[mask] = (key, scope) }
 
     /// The pseudonym that a mask puts in a value's place; nil where the mask has no key.

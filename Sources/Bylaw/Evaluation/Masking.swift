@@ -23,7 +23,7 @@ struct Masking {
     }
 
     private func mask(_ path: RequestPath, _ policies: inout [PolicyVerdict]) -> Verdict.MaskedField? {
-        var text: StringValue?
+        var text: String?
         var rules: [Int] = []
         var isWithheld = false
         for index in policies.indices {
@@ -41,7 +41,7 @@ struct Masking {
                 continue
             }
             for mask in masks {
-                guard let fault = search.fault(ofMask: mask, policy: frame.index)?.message ?? prepare(mask, frame)
+                guard let fault = search.fault(ofMask: mask)?.message ?? prepare(mask, frame)
                 else {
                     continue
                 }

@@ -202,7 +202,7 @@ final class PolicyFrame: FrameHost {
         case .found(let path, let lexicon):
             return value(
                 texts.scan(path, lexicon: lexicon, policy: index) { scan, lexicon, text in
-                    let bytes = Array(String(text).utf8)
+                    let bytes = Array(text.utf8)
                     return .list(scan.found(lexicon).map { .string(String(decoding: bytes[$0.range], as: UTF8.self)) })
                 })
         case .reveals(let path, let mask):

@@ -10,6 +10,11 @@ struct PolicyReaders {
         readers = frames.map(\.reader)
     }
 
+    /// Calls `body` for each policy, ascending.
+    func forEach(_ body: (_ policy: Int, AttributeReader) -> Void) {
+        for index in policies.indices { body(policies[index], readers[index]) }
+    }
+
     /// A policy's reader; nil where it does not apply.
     subscript(policy: Int) -> AttributeReader? {
         var range = policies.startIndex..<policies.endIndex

@@ -11,10 +11,14 @@ final class TextSearch {
     /// What was found in texts, by path. Those behind ``scanCount`` are of the last request, kept for their storage.
     private var scans: [(path: RequestPath, scan: TextScan)] = []
     private var scanCount = 0
+    /// Made when the first text is masked; then kept for its storage.
     private var session: MaskSession?
+    /// Whether the session knows the values of the request at hand.
+    private var knowsValues = false
+    /// Why the values of a mask cannot be read, by the mask's index.
+    private var valueErrors: [Int: EvaluationError] = [:]
     /// By what the masks give pseudonyms; to be filled before a text is masked.
-    private(set) var pseudonyms = Pseudonyms()
-    private var maskValues: [Int: Result<[String], EvaluationError>] = [:]
+    let pseudonyms = Pseudonyms()
 
     init(plan: TextPlan) {
         self.plan = plan
@@ -30,25 +34,32 @@ final class TextSearch {
     /// Turns to another request, and forgets what was found in the texts of the last one.
     func begin() {
         scanCount = 0
-        if !maskValues.isEmpty { maskValues.removeAll(keepingCapacity: true) }
-        guard session != nil else { return }
-        session = nil
-        pseudonyms = Pseudonyms()
+        guard knowsValues else { return }
+        knowsValues = false
+        session?.begin()
+        valueErrors.removeAll()
+        pseudonyms.removeAll()
     }
 
     /// The longest text that is searched, in UTF-8 bytes. What reads a longer one is errored.
     static let maximumTextBytes = 1 << 20
 
     /// The text at a path as a policy reads it.
-    func text(at path: RequestPath, policy: Int) -> Result<StringValue, EvaluationError> {
+    func text(at path: RequestPath, policy: Int) -> Result<String, EvaluationError> {
         guard let reader = readers[policy] else { return .failure(Self.notJudged) }
-        switch reader.value(at: path, names: [path.part.rawValue] + path.fields) {
-        case .string(let text):
-            guard text.utf8Count <= Self.maximumTextBytes else {
+        return text(at: path, reader).flatMap { text in
+            guard text.utf8.count <= Self.maximumTextBytes else {
                 return .failure(
                     EvaluationError(.sizeLimit, "`\(path)` is longer than \(Self.maximumTextBytes) bytes"))
             }
             return .success(text)
+        }
+    }
+
+    private func text(at path: RequestPath, _ reader: AttributeReader) -> Result<String, EvaluationError> {
+        if let text = reader.text(at: path) { return .success(text) }
+        switch reader.value(at: path, names: [path.part.rawValue] + path.fields) {
+        case .string(let text): return .success(String(text))
         case .error(let error): return .failure(error)
         default: return .failure(EvaluationError(.invalidArgument, "`\(path)` must be a string"))
         }
@@ -63,7 +74,7 @@ final class TextSearch {
 
     /// What a lexicon finds in a text.
     func scan<Answer>(
-        _ path: RequestPath, lexicon name: String, policy: Int, _ answer: (TextScan, Int, StringValue) -> Answer
+        _ path: RequestPath, lexicon name: String, policy: Int, _ answer: (TextScan, Int, String) -> Answer
     ) -> Result<Answer, EvaluationError> {
         guard case .index(let lexicon) = plan.lexicon(name, policy: policy) else {
             return .failure(EvaluationError(.host, "the lexicon `\(name)` is not loaded"))
@@ -73,11 +84,11 @@ final class TextSearch {
         }
     }
 
-    private func scan(_ path: RequestPath, _ text: StringValue) -> TextScan {
+    private func scan(_ path: RequestPath, _ text: String) -> TextScan {
         for index in 0..<scanCount where scans[index].path == path { return scans[index].scan }
         if scanCount == scans.count { scans.append((path, TextScan())) }
         scans[scanCount].path = path
-        text.withUTF8 { plan.scanner.scan($0, into: &scans[scanCount].scan) }
+        text.withBytes { plan.scanner.scan($0, into: &scans[scanCount].scan) }
         scanCount += 1
         return scans[scanCount - 1].scan
     }
@@ -85,13 +96,10 @@ final class TextSearch {
     /// Whether anything that a policy's mask hides shows in a text.
     func reveals(_ path: RequestPath, mask name: String, policy: Int) -> Result<Bool, EvaluationError> {
         guard let mask = plan.mask(name, policy: policy) else { return .failure(Self.notJudged) }
-        if let error = fault(ofMask: mask, policy: policy) { return .failure(error) }
+        if let error = fault(ofMask: mask) { return .failure(error) }
         return text(at: path, policy: policy).map { text in
-            text.withUTF8 { bytes in
-                var session = currentSession()
-                defer { self.session = session }
-                return session.reveals(mask, in: bytes, scan: scan(path, text))
-            }
+            let scan = scan(path, text)
+            return text.withBytes { currentSession().reveals(mask, in: $0, scan: scan) }
         }
     }
 
@@ -101,8 +109,8 @@ final class TextSearch {
         let replacements = plan.masksOfPolicies[policy].map { plan.masker.rules[$0].replacement }
         return text(at: path, policy: policy).flatMap { text in
             self.text(at: original, policy: policy).flatMap { original in
-                let quotation = text.withUTF8 { text in
-                    original.withUTF8 { Quotation.check(text, against: $0, replacements: replacements) }
+                let quotation = text.withBytes { text in
+                    original.withBytes { Quotation.check(text, against: $0, replacements: replacements) }
                 }
                 switch quotation {
                 case .none, .faithful: return .success(true)
@@ -114,25 +122,61 @@ final class TextSearch {
         }
     }
 
-    /// Why a mask cannot be applied to this request; nil where it can.
-    func fault(ofMask mask: Int, policy: Int) -> EvaluationError? {
+    /// Why a mask of a policy that applies cannot be applied to this request; nil where it can.
+    func fault(ofMask mask: Int) -> EvaluationError? {
         if let missing = plan.masks[mask].missing { return EvaluationError(.host, missing) }
-        if case .failure(let error) = values(ofMask: mask, policy: policy) { return error }
-        return nil
+        _ = currentSession()
+        return valueErrors.isEmpty ? nil : valueErrors[mask]
     }
 
-    /// The values that a mask must find in this request. An absent optional attribute is nothing to find.
-    private func values(ofMask mask: Int, policy: Int) -> Result<[String], EvaluationError> {
-        if let known = maskValues[mask] { return known }
-        let values = readValues(ofMask: mask, policy: policy)
-        maskValues[mask] = values
-        return values
+    /// Masks the text at a path by the rules of these indices.
+    func mask(_ text: String, at path: RequestPath, by masks: [Int]) -> MaskedText {
+        let scan = scan(path, text)
+        return text.withBytes { currentSession().mask($0, rules: masks, scan: scan) }
     }
 
-    private func readValues(ofMask mask: Int, policy: Int) -> Result<[String], EvaluationError> {
-        guard let reader = readers[policy] else { return .failure(Self.notJudged) }
+    /// The session that gives each name its letter, and knows what the masks of all policies that apply must find.
+    private func currentSession() -> MaskSession {
+        let session = session ?? newSession()
+        guard !knowsValues else { return session }
+        knowsValues = true
+        readers.forEach { policy, reader in
+            for mask in plan.masksOfPolicies[policy] { addValues(ofMask: mask, reader, to: session) }
+        }
+        return session
+    }
+
+    private func newSession() -> MaskSession {
+        let (plan, pseudonyms) = (plan, pseudonyms)
+        let session = MaskSession(
+            plan.masker, patterns: { rule, text in Self.matches(of: plan.masks[rule].mask, in: text) },
+            pseudonym: { rule, value in pseudonyms.text(rule, value) })
+        self.session = session
+        return session
+    }
+
+    /// Adds the values that a mask must find in this request: all of them, or none where one cannot be read. An absent
+    /// optional attribute is nothing to find.
+    private func addValues(ofMask mask: Int, _ reader: AttributeReader, to session: MaskSession) {
+        let paths = plan.masks[mask].mask.values
+        if let path = paths.first, paths.count == 1, let text = reader.text(at: path) {
+            if !text.isEmpty { session.add(text, ofRule: mask) }
+            return
+        }
+        switch values(at: paths, reader) {
+        case .success(let values):
+            for value in values where !value.isEmpty { session.add(value, ofRule: mask) }
+        case .failure(let error): valueErrors[mask] = error
+        }
+    }
+
+    private func values(at paths: [RequestPath], _ reader: AttributeReader) -> Result<[String], EvaluationError> {
         var values: [String] = []
-        for path in plan.masks[mask].mask.values {
+        for path in paths {
+            if let text = reader.text(at: path) {
+                values.append(text)
+                continue
+            }
             switch reader.read(path) {
             case .absent: continue
             case .error(let error): return .failure(error)
@@ -141,33 +185,7 @@ final class TextSearch {
             case .value: return .failure(EvaluationError(.invalidArgument, "`\(path)` must be a string"))
             }
         }
-        return .success(values.filter { !$0.isEmpty })
-    }
-
-    /// Masks the text at a path by the rules of these indices.
-    func mask(_ text: StringValue, at path: RequestPath, by masks: [Int]) -> MaskedText {
-        text.withUTF8 { bytes in
-            var session = currentSession()
-            defer { self.session = session }
-            return session.mask(bytes, rules: masks, scan: scan(path, text))
-        }
-    }
-
-    /// The session that gives each name its letter, made when the first text is masked.
-    private func currentSession() -> MaskSession {
-        if let session { return session }
-        var values: [[String]] = []
-        for (policy, masks) in plan.masksOfPolicies.enumerated() {
-            for mask in masks {
-                values.append(
-                    readers[policy] == nil ? [] : (try? self.values(ofMask: mask, policy: policy).get()) ?? [])
-            }
-        }
-        let (plan, pseudonyms) = (plan, pseudonyms)
-        return MaskSession(
-            plan.masker, values: values,
-            patterns: { rule, text in Self.matches(of: plan.masks[rule].mask, in: text) },
-            pseudonym: { rule, value in pseudonyms.text(rule, value) })
+        return .success(values)
     }
 
     /// What a mask's patterns match, as ranges of the text. They look at the folded text, so that `＠ｕｓｅｒ` is found too,

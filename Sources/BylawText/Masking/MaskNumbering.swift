@@ -11,6 +11,8 @@ struct MaskNumbering {
     private var things: [[UInt32]] = []
     private var next = 0
 
+    var isEmpty: Bool { things.isEmpty && next == 0 }
+
     var mark: Mark { Mark(count: things.count, next: next) }
 
     /// Takes back the numbers that were given since.

@@ -1,5 +1,5 @@
-/// Masks the texts of one request, so that the same name gets the same letter in each.
-package struct MaskSession {
+/// Masks the texts of one request after the other, so that the same name gets the same letter in each text of a request.
+package final class MaskSession {
     /// Finds what a rule's patterns match in a text, as UTF-8 ranges. Asked for the original and for the masked text.
     package typealias PatternSearch = (_ rule: Int, _ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>]
     /// The keyed digest of a value, given by its folded scalars in UTF-8, as it shall be shown; nil where there is no key:
@@ -11,40 +11,57 @@ package struct MaskSession {
     static let maximumRounds = 4
 
     private let masker: Masker
-    /// The values of the request, a list for each rule.
-    private let values: [[String]]
-    private let hasValues: Bool
-    /// What looks for them: for each rule a lexicon of the same index. Compiled when a text may show one.
-    private var valueScanner: Scanner?
-    /// Nil where texts cannot be told by it.
-    private let filter: ValueFilter?
     private let patterns: PatternSearch
     private let pseudonym: Pseudonymizer
+    /// What the rules find of this request besides lexicons and patterns.
+    private var values: [(rule: Int, text: String)] = []
+    /// What looks for them: for each rule a lexicon of the same index. Compiled when a text may show one.
+    private var valueScanner: Scanner?
+    private var filter = ValueFilter()
+    /// Whether the filter knows every value.
+    private var isFiltering = true
     private var numberings: [MaskNumbering]
     private var scan = TextScan()
 
     /// - Parameters:
     ///   - masker: The masks.
-    ///   - values: For each rule the values of this request that it must find; missing at the end means none. An empty value
-    ///     finds nothing; one of a single scalar is found only where no letter or digit touches it.
+    ///   - values: For each rule the values of the first request; see ``add(_:ofRule:)``.
     ///   - patterns: The matches of the rules' patterns.
     ///   - pseudonym: The keyed digest that ``MaskReplacement/pseudonym(template:)`` shows.
     package init(
-        _ masker: Masker, values: [[String]], patterns: @escaping PatternSearch = { _, _ in [] },
+        _ masker: Masker, values: [[String]] = [], patterns: @escaping PatternSearch = { _, _ in [] },
         pseudonym: @escaping Pseudonymizer = { _, _ in nil }
     ) {
         self.masker = masker
         self.patterns = patterns
         self.pseudonym = pseudonym
-        self.values = values
-        hasValues = values.contains { !$0.isEmpty }
-        filter = hasValues ? masker.filter(of: values) : nil
         numberings = masker.rules.map { _ in MaskNumbering() }
+        for (rule, values) in values.enumerated() {
+            for value in values { add(value, ofRule: rule) }
+        }
+    }
+
+    /// Turns to another request, of which no value is known yet.
+    package func begin() {
+        values.removeAll(keepingCapacity: true)
+        valueScanner = nil
+        filter.begin()
+        isFiltering = true
+        for index in numberings.indices where !numberings[index].isEmpty { numberings[index] = MaskNumbering() }
+    }
+
+    /// Adds a value of the request that a rule must find. An empty one finds nothing; one of a single scalar is found only
+    /// where no letter or digit touches it.
+    package func add(_ value: String, ofRule rule: Int) {
+        guard masker.rules.indices.contains(rule) else { return }
+        values.append((rule, value))
+        valueScanner = nil
+        if isFiltering { isFiltering = masker.add(value, ofRule: rule, to: &filter) }
     }
 
     /// Applies the rules of these indices to a text of well-formed UTF-8.
     /// - Parameter scan: What the masker's scanner finds in the text, where that is known already.
-    package mutating func mask(
+    package func mask(
         _ text: UnsafeBufferPointer<UInt8>, rules: [Int], scan: TextScan? = nil
     ) -> MaskedText {
         var boundaries = CharacterBoundaries(text)
@@ -72,7 +89,7 @@ package struct MaskSession {
     /// To look for what does in the text, its clusters hidden, is then the same as to look for leaks in the masked text: what
     /// stands there for a cluster is as opaque. It is not where a cluster is hidden in part, or nothing stands there for it, nor
     /// where a character reference may reach into what stands there, nor for patterns, which count what is hidden.
-    private mutating func maskedAtOnce(
+    private func maskedAtOnce(
         _ clusters: [MaskCluster], in text: UnsafeBufferPointer<UInt8>, _ rules: [Int],
         _ boundaries: inout CharacterBoundaries
     ) -> MaskedText? {
@@ -97,13 +114,13 @@ package struct MaskSession {
     }
 
     /// Masks a string.
-    package mutating func mask(_ text: String, rules: [Int]) -> MaskedText {
+    package func mask(_ text: String, rules: [Int]) -> MaskedText {
         var text = text
         return text.withUTF8 { mask($0, rules: rules) }
     }
 
     /// Whether anything that the rule looks for shows in the text.
-    package mutating func reveals(
+    package func reveals(
         _ rule: Int, in text: UnsafeBufferPointer<UInt8>, scan: TextScan? = nil
     ) -> Bool {
         guard masker.rules.indices.contains(rule) else { return false }
@@ -111,7 +128,7 @@ package struct MaskSession {
     }
 
     /// Whether anything that the rule looks for shows in the string.
-    package mutating func reveals(_ rule: Int, in text: String) -> Bool {
+    package func reveals(_ rule: Int, in text: String) -> Bool {
         var text = text
         return text.withUTF8 { reveals(rule, in: $0) }
     }
@@ -120,7 +137,7 @@ package struct MaskSession {
 /// Finding.
 extension MaskSession {
     /// What lexicons and values find.
-    private mutating func finds(
+    private func finds(
         in text: UnsafeBufferPointer<UInt8>, rules: [Int], known: TextScan? = nil, opaque: [Range<Int>] = []
     ) -> [MaskFind] {
         var finds: [MaskFind] = []
@@ -136,8 +153,8 @@ extension MaskSession {
                 }
             }
         }
-        guard hasValues else { return finds }
-        if let filter {
+        if values.isEmpty { return finds }
+        if isFiltering {
             if let known, known.folded.profile == filter.profile {
                 guard filter.mayShow(in: known.folded) else { return finds }
             } else {
@@ -155,12 +172,12 @@ extension MaskSession {
         return finds
     }
 
-    private mutating func compiledValues() -> Scanner {
+    private func compiledValues() -> Scanner {
         if let valueScanner { return valueScanner }
         let values = values
         let scanner = Scanner(
             masker.rules.enumerated().map { index, rule in
-                let phrases = index < values.count ? values[index].map { Phrase($0, boundary: rule.boundary) } : []
+                let phrases = values.filter { $0.rule == index }.map { Phrase($0.text, boundary: rule.boundary) }
                 return Lexicon(name: rule.name, phrases: phrases, profile: rule.profile, affixes: rule.affixes)
             })
         valueScanner = scanner
@@ -183,7 +200,7 @@ extension MaskSession {
 
     /// The masks that still find something. Inserted text is not looked into; what a pattern matches counts if any of it is
     /// the original's.
-    private mutating func leaks(
+    private func leaks(
         in text: UnsafeBufferPointer<UInt8>, _ rules: [Int], opaque: [Range<Int>]
     ) -> [String] {
         let leaking = Set(finds(in: text, rules: rules, opaque: opaque).map(\.rule))
@@ -228,7 +245,7 @@ extension MaskSession {
         return boundaries.start(ofLast: count, in: range)
     }
 
-    private mutating func replaced(
+    private func replaced(
         _ clusters: [MaskCluster], in text: UnsafeBufferPointer<UInt8>, _ boundaries: inout CharacterBoundaries
     ) -> (text: String, spans: [MaskSpan]) {
         var masked: [UInt8] = []
@@ -254,7 +271,7 @@ extension MaskSession {
         return (String(decoding: masked, as: UTF8.self), spans)
     }
 
-    private mutating func replacement(
+    private func replacement(
         for cluster: MaskCluster, in text: UnsafeBufferPointer<UInt8>, _ boundaries: inout CharacterBoundaries,
         _ taken: inout [Set<String>?]
     ) -> [UInt8] {
@@ -286,7 +303,7 @@ extension MaskSession {
     }
 
     /// What was found, so that two spellings of it are the same.
-    private mutating func identity(of find: MaskFind, in text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    private func identity(of find: MaskFind, in text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
         switch find.source {
         case .lexicon(let match): masker.scanner.identity(of: match, in: text)
         case .value(let match): compiledValues().identity(of: match, in: text)

@@ -23,17 +23,10 @@ package struct Masker: Sendable {
         self.rulesByLexicon = rulesByLexicon
     }
 
-    /// What tells that none of the values shows in a text: for each rule those of a request. Nil where nothing does.
-    func filter(of values: [[String]]) -> ValueFilter? {
-        var table: ProfileTable?
-        var filtered: [(text: String, hasAffixes: Bool)] = []
-        for (index, rule) in rules.enumerated() where index < values.count && !values[index].isEmpty {
-            // Masks that fold otherwise would have to be told apart; nearly all fold alike.
-            guard table == nil || table === tables[index] else { return nil }
-            table = tables[index]
-            for value in values[index] { filtered.append((value, !rule.affixes.isEmpty && rule.affixes.areOptional)) }
-        }
-        return table.flatMap { ValueFilter(filtered, table: $0) }
+    /// Adds a value of a rule to what tells that none shows in a text. False where nothing tells that of it.
+    func add(_ value: String, ofRule rule: Int, to filter: inout ValueFilter) -> Bool {
+        let affixes = rules[rule].affixes
+        return filter.add(value, table: tables[rule], hasAffixes: !affixes.isEmpty && affixes.areOptional)
     }
 
     /// The rules that use a lexicon, ascending.

@@ -4,27 +4,39 @@
 /// pair. It is made only of values of which that holds, however they are looked for: folding makes one unit of each of their
 /// scalars, whatever stands beside it, and what is left of a name without its affixes is never one letter repeated.
 struct ValueFilter {
-    private let table: ProfileTable
+    /// How the values are folded; nil before the first.
+    private var table: ProfileTable?
     /// Each pair of neighbours, the first in the upper half.
     private var pairs: [UInt64] = []
     /// By a hash of a pair, a bit each.
     private var bits = [UInt64](repeating: 0, count: 1 << wordBits)
+    /// Storage for folding a value.
+    private var folded = FoldedText()
 
     private static let wordBits = 6
 
-    /// Nil where a text cannot be told by the values' pairs.
-    /// - Parameter values: What is looked for under the table's profile, and whether affixes may be taken off it.
-    init?(_ values: [(text: String, hasAffixes: Bool)], table: ProfileTable) {
+    /// Forgets all values.
+    mutating func begin() {
+        table = nil
+        // The bits of few pairs are taken back one by one, so that none is left whichever they were.
+        for pair in pairs { bits[Self.word(Self.hash(pair))] = 0 }
+        pairs.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a value that is looked for. False where texts cannot be told by its pairs.
+    /// - Parameters:
+    ///   - table: How it is folded: as all others are, or texts cannot be told.
+    ///   - hasAffixes: Whether affixes may be taken off it.
+    mutating func add(_ value: String, table: ProfileTable, hasAffixes: Bool) -> Bool {
+        // Masks that fold otherwise would have to be told apart; nearly all fold alike.
+        guard self.table == nil || self.table === table else { return false }
         self.table = table
-        var folded = FoldedText()
-        for value in values {
-            var text = value.text
-            let isKnown = text.withUTF8 { bytes in
-                guard table.isPlain(bytes) else { return false }
-                folded.fold(bytes, table: table)
-                return folded.withView { add($0.units, hasAffixes: value.hasAffixes) }
-            }
-            guard isKnown else { return nil }
+        var value = value
+        return value.withUTF8 { bytes in
+            guard table.isPlain(bytes) else { return false }
+            folded.fold(bytes, table: table)
+            let folded = folded
+            return folded.withView { add($0.units, hasAffixes: hasAffixes) }
         }
     }
 
@@ -52,7 +64,7 @@ struct ValueFilter {
     ///
     /// - Parameter folded: The text, folded by the filter's profile.
     func mayShow(in folded: FoldedText) -> Bool {
-        guard folded.profile == table.profile else { return true }
+        guard let table, folded.profile == table.profile else { return true }
         if pairs.isEmpty { return false }
         return folded.withView { view in
             bits.withUnsafeBufferPointer { bits in
@@ -71,10 +83,10 @@ struct ValueFilter {
 
     /// Folds a text as the filter wants it.
     func fold(_ text: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>], into folded: inout FoldedText) {
-        folded.fold(text, table: table, opaque: opaque)
+        if let table { folded.fold(text, table: table, opaque: opaque) }
     }
 
-    var profile: FoldProfile { table.profile }
+    var profile: FoldProfile? { table?.profile }
 
     @inline(__always)
     private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }

@@ -26,18 +26,25 @@ final class ScanLayer: Sendable {
         let range: Range<Int>
     }
 
+    /// What finds the keys.
+    private enum Index: Sendable {
+        case few(FewKeys)
+        case many(Automaton)
+    }
+
     let table: ProfileTable
-    private let automaton: Automaton
+    private let index: Index
     private let targets: [Target]
     private let terms: [PhraseTerms]
     private let parts: [PhraseKey.Part]
 
     private init(
-        _ profile: FoldProfile, _ automaton: Automaton, _ targets: [Target], _ terms: [PhraseTerms],
+        _ profile: FoldProfile, _ keys: [[UInt32]], _ targets: [Target], _ terms: [PhraseTerms],
         _ parts: [PhraseKey.Part]
     ) {
         table = .of(profile)
-        (self.automaton, self.targets, self.terms, self.parts) = (automaton, targets, terms, parts)
+        index = FewKeys(keys).map(Index.few) ?? .many(Automaton(keys))
+        (self.targets, self.terms, self.parts) = (targets, terms, parts)
     }
 
     /// Adds what stands in a text to `hits`, given the text as it is folded by ``table``.
@@ -47,20 +54,28 @@ final class ScanLayer: Sendable {
     ) {
         folded.withView { folded in
             var check: PhraseCheck?
-            func found(_ group: Int, _ end: Int) {
+            func found(_ key: Int, _ place: Range<Int>) {
                 let known = check ?? PhraseCheck(folded)
                 check = known
-                let start = end - Int(automaton.groups[group].length)
-                for key in automaton.keys(of: group) {
-                    let target = targets[Int(key)]
-                    let terms = terms[Int(target.terms)]
-                    let first = Int(target.firstPart)
-                    guard known.accepts(start..<end, parts[first..<first + end - start], terms) else { continue }
-                    let range = terms.originalRange(of: start..<end, in: folded, text)
-                    hits.append(Hit(target: target, range: boundaries.whole(range)))
-                }
+                let target = targets[key]
+                let terms = terms[Int(target.terms)]
+                let first = Int(target.firstPart)
+                guard known.accepts(place, parts[first..<first + place.count], terms) else { return }
+                let range = terms.originalRange(of: place, in: folded, text)
+                hits.append(Hit(target: target, range: boundaries.whole(range)))
             }
-            if isFast { automaton.search(folded.units, found) } else { automaton.run(folded.units, found) }
+            func walk(_ automaton: Automaton, isFast: Bool) {
+                func ended(_ group: Int, _ end: Int) {
+                    let start = end - Int(automaton.groups[group].length)
+                    for key in automaton.keys(of: group) { found(Int(key), start..<end) }
+                }
+                if isFast { automaton.search(folded.units, ended) } else { automaton.run(folded.units, ended) }
+            }
+            switch index {
+            case .few(let keys) where isFast: keys.search(folded.units, found)
+            case .few(let keys): walk(Automaton(keys.keys), isFast: false)
+            case .many(let automaton): walk(automaton, isFast: isFast)
+            }
         }
     }
 }
@@ -99,7 +114,7 @@ extension ScanLayer {
         }
 
         func layer(_ profile: FoldProfile) -> ScanLayer {
-            ScanLayer(profile, Automaton(keys), targets, terms, parts)
+            ScanLayer(profile, keys, targets, terms, parts)
         }
     }
 }

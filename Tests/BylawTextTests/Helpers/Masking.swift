@@ -2,7 +2,7 @@ import BylawText
 
 /// A session that can be used within expectations.
 final class Masking {
-    private var session: MaskSession
+    private let session: MaskSession
 
     init(_ session: MaskSession) { self.session = session }
 

@@ -44,7 +44,7 @@ struct LeakTests {
             let middle = post.index(post.startIndex, offsetBy: post.count / 2)
             let before = post[..<middle] + " "
             let text = before + disguised + " " + post[middle...]
-            var session = MaskSession(masker, values: [])
+            let session = MaskSession(masker, values: [])
             let masked = session.mask(String(text), rules: [0])
             let place = before.utf8.count..<before.utf8.count + disguised.utf8.count
             let isHidden = masked.spans.contains {

@@ -40,7 +40,7 @@ struct ValueFilterTests {
                     affixes: rule.affixes)
             ])
             let isShown = !scanner.scan(text).matches.isEmpty
-            var session = MaskSession(Masker([rule], scanner: BylawText.Scanner([])), values: [values])
+            let session = MaskSession(Masker([rule], scanner: BylawText.Scanner([])), values: [values])
             #expect(session.reveals(0, in: text) == isShown, "\(values) in \(text), \(profile), \(rule.affixes)")
             shown += isShown ? 1 : 0
         }
@@ -53,14 +53,24 @@ struct ValueFilterTests {
         let rule = MaskRule(
             name: "m", affixes: Lexicon.Affixes(prefixes: ["株式会社"], suffixes: ["Inc."]), replacement: .redact)
         let masker = Masker([rule], scanner: BylawText.Scanner([]))
-        let filter = try #require(masker.filter(of: [["株式会社青空工業", "u_9021", "Nimbus Inc."]]))
-        func mayShow(_ text: String) -> Bool { filter.mayShow(in: FoldedText(text, profile: rule.profile)) }
+        func filter(_ values: String...) -> ValueFilter? {
+            var filter = ValueFilter()
+            return values.allSatisfy { masker.add($0, ofRule: 0, to: &filter) } ? filter : nil
+        }
+        let known = try #require(filter("株式会社青空工業", "u_9021", "Nimbus Inc."))
+        func mayShow(_ text: String) -> Bool { known.mayShow(in: FoldedText(text, profile: rule.profile)) }
         #expect(!mayShow("今日の定例会で新しい製品の資料が公開されました。"))
         #expect(!mayShow("CRM 連携は API v2 に移行し、九月から使えます。"))
         #expect(!mayShow(""))
         #expect(mayShow("青空工業の話です") && mayShow("Ｎｉｍｂｕｓ") && mayShow("u-9021"))
         // What may be all that is left of a name: one letter, or the same one twice.
-        #expect(masker.filter(of: [["x"]]) == nil)
-        #expect(masker.filter(of: [["株式会社ああ"]]) == nil)
+        #expect(filter("x") == nil)
+        #expect(filter("株式会社ああ") == nil)
+        // Nothing is left of what another request looked for.
+        var used = known
+        used.begin()
+        #expect(masker.add("別の会社", ofRule: 0, to: &used))
+        let company = FoldedText("青空工業の話です", profile: rule.profile)
+        #expect(!used.mayShow(in: company) && used.mayShow(in: FoldedText("別の会社", profile: rule.profile)))
     }
 }

@@ -68,7 +68,7 @@ struct PatternTests {
         let masker = Masker([rule], scanner: try Self.scanner(["\\p{Katakana}{2,}社", "[a-c]+[0-9]+"]))
         for _ in 0..<500 {
             let text = RandomText.make(6, using: &generator) + "アク社 abc12" + RandomText.make(6, using: &generator)
-            var session = MaskSession(masker, values: [])
+            let session = MaskSession(masker, values: [])
             let masked = session.mask(text, rules: [0])
             #expect(!masked.spans.isEmpty && masked.leaks.isEmpty)
             #expect(session.mask(masked.text, rules: [0]).spans.isEmpty, "\(text) -> \(masked.text)")

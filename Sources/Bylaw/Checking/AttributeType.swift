@@ -84,8 +84,11 @@ package final class RecordSchema: Sendable, Hashable {
             name, fields: fields.map { .init($0.name, $0.type.celType, isOptional: $0.isOptional) })
     }
 
-    package func field(_ name: String) -> Field? {
-        fields.first { $0.name.isSameUTF8(as: name) }
+    package func field(_ name: String) -> Field? { index(of: name).map { fields[$0] } }
+
+    /// Where the field of a name stands.
+    func index(of name: String) -> Int? {
+        fields.indices.first { fields[$0].name.isSameUTF8(as: name) }
     }
 
     /// The fields on the way that names lead, from record to record; nil where they lead to none.

@@ -141,23 +141,32 @@ final class AttributeReader {
     }
 
     /// The text at a path, not copied, where it is there and declared as a text; else nil, and ``read(_:)`` tells what there
-    /// is.
+    /// is. So it is for what every request has (`id`, `type`, `name`).
     func text(at path: RequestPath) -> String? {
-        guard var record = schema(of: path.part) else { return nil }
-        var holder: [Attribute] = []
-        for index in path.fields.indices {
-            let name = path.fields[index]
-            guard let field = record.field(name) else { return nil }
-            switch (field.type, index == 0 ? attribute(name, of: path.part) : holder.value(name)) {
-            case (.record(let next), .object(let attributes)):
-                record = next
-                holder = attributes
-            case (.string, .string(let text)), (.text, .string(let text)):
-                return index == path.fields.count - 1 ? text : nil
-            default: return nil
+        guard let name = path.fields.first, let schema = schema(of: path.part),
+            RequestSchema.envelope(of: path.part).index(of: name) == nil
+        else { return nil }
+        let attributes =
+            switch path.part {
+            case .actor: request.actor.attributes
+            case .action: request.action.attributes
+            case .resource: request.resource.attributes
+            case .context: request.context
+            }
+        return Self.text(path.fields[...], in: attributes, schema)
+    }
+
+    private static func text(
+        _ fields: ArraySlice<String>, in attributes: [Attribute], _ schema: RecordSchema
+    ) -> String? {
+        guard let name = fields.first, let index = schema.index(of: name) else { return nil }
+        return attributes.withUnsafeBufferPointer { attributes in
+            switch (schema.fields[index].type, attributes.place(of: name)?.pointee) {
+            case (.record(let inner), .object(let members)?): text(fields.dropFirst(), in: members, inner)
+            case (.string, .string(let text)?), (.text, .string(let text)?): fields.count == 1 ? text : nil
+            default: nil
             }
         }
-        return nil
     }
 
     private func read(_ path: RequestPath, from root: RecordSchema) -> Reading {

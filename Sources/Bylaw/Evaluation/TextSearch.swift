@@ -149,7 +149,7 @@ final class TextSearch {
     private func newSession() -> MaskSession {
         let (plan, pseudonyms) = (plan, pseudonyms)
         let session = MaskSession(
-            plan.masker, patterns: { rule, text in Self.matches(of: plan.masks[rule].mask, in: text) },
+            plan.masker, patterns: { rule, text in Self.matches(of: plan.masks[rule], in: text) },
             pseudonym: { rule, value in pseudonyms.text(rule, value) })
         self.session = session
         return session
@@ -190,12 +190,13 @@ final class TextSearch {
 
     /// What a mask's patterns match, as ranges of the text. They look at the folded text, so that `＠ｕｓｅｒ` is found too,
     /// and at the text itself, where a pattern asks for what folding takes away: capitals.
-    private static func matches(of mask: CheckedMask, in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        guard !mask.patterns.isEmpty else { return [] }
-        let folded = FoldedText(text, profile: mask.fold.intersection(.patterns)).utf8
-        return mask.patterns.flatMap { pattern in
+    private static func matches(of plan: TextPlan.MaskPlan, in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        guard !plan.mask.patterns.isEmpty else { return [] }
+        let folded = FoldedText(text, profile: plan.mask.fold.intersection(.patterns)).utf8
+        let isChanged = !folded.isSame(as: text)
+        return plan.mask.patterns.flatMap { pattern in
             let inFolded = folded.bytes.withUnsafeBufferPointer { pattern.places(in: $0) }
-            return inFolded.map(folded.originalRange(of:)) + pattern.places(in: text)
+            return inFolded.map(folded.originalRange(of:)) + (isChanged ? pattern.places(in: text) : [])
         }
     }
 }

@@ -9,10 +9,16 @@ final class TextPlan: Sendable {
         case notLoaded
     }
 
-    struct MaskPlan: Sendable {
+    /// An object, as a mask holds much that would be counted at each copy.
+    final class MaskPlan: Sendable {
         let mask: CheckedMask
         /// Why the mask cannot be applied at all; nil where it can.
         let missing: String?
+
+        init(_ mask: CheckedMask, missing: String?) {
+            self.mask = mask
+            self.missing = missing
+        }
     }
 
     let scanner: Scanner
@@ -68,7 +74,7 @@ final class TextPlan: Sendable {
                         name: mask.name, phrases: mask.phrases.map { Phrase($0) }, profile: mask.fold)
                     indices.append(builder.index(of: lexicon, digest: nil))
                 }
-                masks.append(MaskPlan(mask: mask, missing: missing))
+                masks.append(MaskPlan(mask, missing: missing))
                 // A company's value is found as the listed companies are: with and without its legal form.
                 let affixes = indices.map { builder.lexicons[$0].affixes }
                 rules.append(

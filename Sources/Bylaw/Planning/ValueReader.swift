@@ -149,7 +149,7 @@ final class GeneralReader: ValueReader, @unchecked Sendable {
 
 extension UnsafeBufferPointer<Attribute> {
     /// Where the value of the first attribute of a name lies; nil where there is none, or null.
-    fileprivate func place(of name: String) -> UnsafePointer<AttributeValue>? {
+    func place(of name: String) -> UnsafePointer<AttributeValue>? {
         guard let start = baseAddress else { return nil }
         for index in indices where self[index].name.isSameUTF8(as: name) {
             guard let place = (start + index).value else { return nil }

@@ -25,6 +25,17 @@ package struct FoldedBytes: Sendable {
         (self.bytes, self.starts, self.ends) = (bytes, starts, ends)
     }
 
+    /// Whether the view is the text itself, and each of its characters was made of that character alone.
+    package func isSame(as text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count == text.count else { return false }
+        for index in bytes.indices {
+            guard bytes[index] == text[index] else { return false }
+            guard !UTF8.isContinuation(bytes[index]) else { continue }
+            guard starts[index] == index, index == 0 || ends[index - 1] == index else { return false }
+        }
+        return bytes.isEmpty || ends[bytes.count - 1] == bytes.count
+    }
+
     /// The range of the original that a range of ``bytes`` was made of, not yet whole characters. An empty range is
     /// empty in the original too.
     package func originalRange(of range: Range<Int>) -> Range<Int> {

@@ -178,7 +178,9 @@ extension MaskSession {
         let scanner = Scanner(
             masker.rules.enumerated().map { index, rule in
                 let phrases = values.filter { $0.rule == index }.map { Phrase($0.text, boundary: rule.boundary) }
-                return Lexicon(name: rule.name, phrases: phrases, profile: rule.profile, affixes: rule.affixes)
+                // Affixes count beside a name alone.
+                let affixes = phrases.isEmpty ? Lexicon.Affixes() : rule.affixes
+                return Lexicon(name: rule.name, phrases: phrases, profile: rule.profile, affixes: affixes)
             })
         valueScanner = scanner
         return scanner

@@ -2,10 +2,15 @@ import BylawPattern
 
 /// The patterns of all lexicons that are matched under one fold profile.
 struct PatternLayer: Sendable {
-    /// A pattern with the lexicon that it belongs to.
-    struct Entry: Sendable {
+    /// A pattern with the lexicon that it belongs to. An object, as patterns hold much that would be counted at each copy.
+    final class Entry: Sendable {
         let target: ScanLayer.Target
         let pattern: Pattern
+
+        init(_ target: ScanLayer.Target, _ pattern: Pattern) {
+            self.target = target
+            self.pattern = pattern
+        }
     }
 
     let profile: FoldProfile
@@ -23,8 +28,7 @@ struct PatternLayer: Sendable {
                 for (index, pattern) in patterns.enumerated() {
                     let target = ScanLayer.Target(
                         lexicon: UInt32(number), phrase: UInt32(first + index), role: role, terms: 0, firstPart: 0)
-                    layers[profile, default: PatternLayer(profile: profile)].entries.append(
-                        Entry(target: target, pattern: pattern))
+                    layers[profile, default: PatternLayer(profile: profile)].entries.append(Entry(target, pattern))
                 }
             }
         }
@@ -41,9 +45,12 @@ struct PatternLayer: Sendable {
     ) {
         folded.fold(text, profile: profile, opaque: opaque)
         let view = folded.utf8
+        // Of a text that folding leaves as it is, both are the same.
+        let isChanged = !opaque.isEmpty || !view.isSame(as: text)
         for entry in entries {
             let inFolded = view.bytes.withUnsafeBufferPointer { entry.pattern.places(in: $0) }
-            for span in inFolded.map(view.originalRange(of:)) + Self.spans(of: entry.pattern, in: text, opaque) {
+            let written = isChanged ? Self.spans(of: entry.pattern, in: text, opaque) : []
+            for span in inFolded.map(view.originalRange(of:)) + written {
                 let isOpaque = opaque.contains { $0.overlaps(span) }
                 if span.isEmpty || isOpaque { continue }
                 hits.append(ScanLayer.Hit(target: entry.target, range: boundaries.whole(span)))

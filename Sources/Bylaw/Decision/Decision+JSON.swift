@@ -71,6 +71,7 @@ extension Decision {
             }
             json.key("inputs")
             json.object { json in
+                json.member("policies", inputs.policies)
                 json.digests("lexicons", inputs.lexicons)
                 json.digests("keys", inputs.keys)
                 json.member("tzdata", inputs.tzdata)

@@ -49,7 +49,7 @@ public struct Decision: Sendable, Hashable {
     public var standing: StandingState
     /// The policies that judged, by id.
     public var policies: [PolicyReference] = []
-    /// The digests of everything else that the decision rests on.
+    /// The digests of everything that the decision rests on.
     public var inputs: Inputs
 
     /// Whether the host told the actor's standing.
@@ -325,8 +325,10 @@ public struct Decision: Sendable, Hashable {
         public var digest: String
     }
 
-    /// What a decision rests on beside policies and request.
+    /// What a decision rests on beside the request.
     public struct Inputs: Sendable, Hashable {
+        /// The digest of the set of policies, those too that do not judge the request: ``PolicySet/digest``.
+        public var policies: String
         /// Lexicons by name, with their digests.
         public var lexicons: [NamedDigest]
         /// Mask keys by name, with their ids.

@@ -3,9 +3,12 @@ import BylawCEL
 /// Writes a verdict out as a decision: for people, and for the host that must act on it.
 struct DecisionWriter {
     let judged: JudgedRequest
-    let texts: TextPlan
+    /// What was judged by.
+    let policies: PolicySetPlan
+
+    private var texts: TextPlan { policies.texts }
     /// The host's keys by name.
-    let keys: [String: MaskKey]
+    private var keys: [String: MaskKey] { policies.keys }
 
     private var request: Request {
         @inline(__always) _read { yield judged.request }
@@ -66,7 +69,7 @@ struct DecisionWriter {
             }
         }
         lexicons.sort { ($0.name, $0.digest) < ($1.name, $1.digest) }
-        return .init(lexicons: lexicons, keys: keys(verdict), tzdata: nil)
+        return .init(policies: policies.digest, lexicons: lexicons, keys: keys(verdict), tzdata: nil)
     }
 
     /// The keys that the policies' masks ask for and the host gave.

@@ -30,6 +30,9 @@ public struct Evaluator: Sendable {
         static let all: Shortcuts = [.indexes, .filling, .steps]
     }
 
+    /// The digest of the policies that it judges by (``PolicySet/digest``); every decision carries it.
+    public var digest: String { planned.digest }
+
     var plans: [PolicyPlan] { planned.plans }
     var texts: TextPlan { planned.texts }
 
@@ -54,14 +57,15 @@ public struct Evaluator: Sendable {
         unjudged: Outcome = .deny, shortcuts: Shortcuts
     ) {
         let plans = policies.checked.map { Planner.plan($0, specialises: shortcuts.contains(.steps)) }
-        planned = PolicySetPlan(plans, texts: TextPlan(policies.checked, hosted: lexicons), keys: keys)
+        planned = PolicySetPlan(
+            plans, texts: TextPlan(policies.checked, hosted: lexicons), keys: keys, digest: policies.digest)
         self.shortcuts = shortcuts
         self.unjudged = unjudged
     }
 
     /// Other plans for policies that look for the same in texts.
     init(plans: [PolicyPlan], sharing other: Evaluator) {
-        planned = PolicySetPlan(plans, texts: other.texts, keys: other.planned.keys)
+        planned = PolicySetPlan(plans, texts: other.texts, keys: other.planned.keys, digest: other.digest)
         shortcuts = other.shortcuts
         unjudged = other.unjudged
     }
@@ -99,7 +103,7 @@ public struct Evaluator: Sendable {
 
     /// The decision that a verdict comes to.
     func decision(_ verdict: Verdict) -> Decision {
-        DecisionWriter(judged: verdict.judged, texts: texts, keys: planned.keys).decision(verdict)
+        DecisionWriter(judged: verdict.judged, policies: planned).decision(verdict)
     }
 
     /// The plans of the policies that judge a request, ascending.

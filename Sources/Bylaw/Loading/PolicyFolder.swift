@@ -7,6 +7,8 @@ package protocol PolicyFolder {
     func files() throws(ReadError) -> [PolicyPath]
     /// The bytes of a file under the root, at most `limit` of them.
     func read(_ path: PolicyPath, limit: Int) throws(ReadError) -> [UInt8]
+    /// The file that marks the root; nil where there is none.
+    var rootMark: PolicyPath? { get }
     /// What people are shown as the place that was asked for; nil where there is none.
     var name: String? { get }
     /// What people are shown as the file's name.
@@ -38,6 +40,11 @@ package struct MemoryFolder: PolicyFolder {
 
     package var name: String? { nil }
 
+    package var rootMark: PolicyPath? {
+        let path = PolicyPath([DiskFolder.rootFile])
+        return texts[path] == nil ? nil : path
+    }
+
     package func files() throws(ReadError) -> [PolicyPath] { asked }
 
     package func read(_ path: PolicyPath, limit: Int) throws(ReadError) -> [UInt8] {
@@ -68,6 +75,7 @@ package struct DiskFolder: PolicyFolder {
     private let root: URL
     private let target: URL
     private let isFolder: Bool
+    package let rootMark: PolicyPath?
 
     package init(_ url: URL) throws(ReadError) {
         target = url.standardizedFileURL.resolvingSymlinksInPath()
@@ -77,16 +85,20 @@ package struct DiskFolder: PolicyFolder {
         }
         self.isFolder = isFolder.boolValue
         let start = isFolder.boolValue ? target : target.deletingLastPathComponent()
+        let marked = Self.markedRoot(above: start)
+        root = marked ?? start
+        rootMark = marked.map { _ in PolicyPath([Self.rootFile]) }
+    }
+
+    /// The nearest folder that holds the root's mark, from this one upwards.
+    private static func markedRoot(above start: URL) -> URL? {
         var candidate = start
-        while !FileManager.default.fileExists(atPath: candidate.appending(path: Self.rootFile).path) {
+        while !FileManager.default.fileExists(atPath: candidate.appending(path: rootFile).path) {
             let parent = candidate.deletingLastPathComponent()
-            guard parent.path != candidate.path, candidate.path != "/" else {
-                candidate = start
-                break
-            }
+            guard parent.path != candidate.path, candidate.path != "/" else { return nil }
             candidate = parent
         }
-        root = candidate
+        return candidate
     }
 
     package var name: String? { shown(target) }

@@ -40,6 +40,8 @@ package final class PolicyLoader {
     private let limits: YAMLLimits
     private let problems: Problems
     private var loaded: [PolicyPath: LoadedFile?] = [:]
+    /// What the policies are made of: every file that was read, but fixtures, which decide nothing.
+    package private(set) var files = PolicyFiles()
 
     package init(_ folder: any PolicyFolder, limits: YAMLLimits = .default, problems: Problems) {
         self.folder = folder
@@ -55,6 +57,9 @@ package final class PolicyLoader {
         } catch {
             problems.error(error.code, error.message, at: nil)
             return []
+        }
+        if let mark = folder.rootMark, let bytes = bytes(mark, limit: limits.bytes, reportedAt: nil) {
+            files.insert(bytes, at: mark)
         }
         var policies: [LoadedPolicy] = []
         var policyFiles = 0
@@ -142,6 +147,7 @@ package final class PolicyLoader {
                 }
                 guard let bytes = bytes(target, limit: Self.maximumLexiconBytes, reportedAt: reference.location)
                 else { continue }
+                files.insert(bytes, at: target)
                 let place = named.value.place()
                 let file = LexiconFile(
                     SourceFile(name: folder.displayName(target), bytes: bytes), boundary: place.boundary,
@@ -187,6 +193,7 @@ package final class PolicyLoader {
         digest.add(bytes)
         let parser = PolicyParser(file: source, problems: problems)
         let kind = PolicyParser.kind(of: document)
+        if kind != .fixture { files.insert(bytes, at: path) }
         switch kind {
         case .policy:
             let policy = parser.policy(document.root)
@@ -207,7 +214,10 @@ package final class PolicyLoader {
         }
     }
 
+    /// A file's bytes. What was read once is not read again: all that is made of a file is made of the same bytes, even
+    /// where somebody is writing to it.
     private func bytes(_ path: PolicyPath, limit: Int, reportedAt place: SourceLocation?) -> [UInt8]? {
+        if let known = files.contents[path], known.count <= limit { return known }
         do {
             return try folder.read(path, limit: limit)
         } catch {

@@ -26,6 +26,15 @@ package struct PolicyPath: Sendable, Hashable, Comparable, CustomStringConvertib
 
     package var description: String { parts.joined(separator: "/") }
 
+    /// By UTF-8 bytes, as file systems have it: Swift's own `==` takes two ways to write an accent for one.
+    package static func == (a: PolicyPath, b: PolicyPath) -> Bool {
+        a.parts.elementsEqual(b.parts) { $0.utf8.elementsEqual($1.utf8) }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for part in parts { hasher.combine(ExactText(part)) }
+    }
+
     /// By UTF-8 bytes, so that the order is the same on every machine.
     package static func < (a: PolicyPath, b: PolicyPath) -> Bool {
         a.description.utf8.lexicographicallyPrecedes(b.description.utf8)

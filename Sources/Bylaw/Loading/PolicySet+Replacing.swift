@@ -1,7 +1,7 @@
 /// Sets and evaluators in which one policy is another, for those who try what a change would do.
 extension PolicySet {
     /// The set with one of its policies written otherwise, under the same path and with the same vocabulary; nil where
-    /// that would not load.
+    /// that would not load. Its digest stays that of the files.
     ///
     /// - Parameter loaded: what the set was checked from.
     package func replacing(
@@ -15,7 +15,7 @@ extension PolicySet {
         all[index] = changed
         PolicySetChecker(problems: problems).check(
             loaded.map { $0.path == policy.path ? policy : $0 }, all, sources: sources)
-        return problems.errorCount == 0 ? PolicySet(checked: all) : nil
+        return problems.errorCount == 0 ? PolicySet(checked: all, insteadOf: self) : nil
     }
 }
 

@@ -7,6 +7,9 @@ public struct PolicySet: Sendable {
     package let checked: [CheckedPolicy]
     /// The texts that the files describe, by path; those too that no policy puts into force.
     package let sources: [SourceDocument]
+    /// What tells this set from every other: `sha256:` and 64 hexadecimal digits, of the path under the root and the bytes of
+    /// every file that it was made of. The same on every machine.
+    public let digest: String
     /// What does not keep the policies from being used, but surely means something else.
     public let warnings: [Diagnostic]
 
@@ -38,15 +41,18 @@ public struct PolicySet: Sendable {
         let problems = Problems()
         let loader = PolicyLoader(folder, problems: problems)
         let loaded = loader.load()
-        try self.init(loaded, sources: loader.sources, problems: problems)
+        try self.init(loaded, from: loader, problems: problems)
     }
 
     /// Checks policies that were read, with the texts that they put into force.
     ///
-    /// - Parameter problems: what was found while they were read.
+    /// - Parameters:
+    ///   - loader: Who read them.
+    ///   - problems: What was found while they were read.
     package init(
-        _ loaded: [PolicyLoader.LoadedPolicy], sources: [SourceDocument], problems: Problems
+        _ loaded: [PolicyLoader.LoadedPolicy], from loader: PolicyLoader, problems: Problems
     ) throws(PolicyErrors) {
+        let sources = loader.sources
         let patterns = PatternShelf()
         let checked = loaded.compactMap { PolicyChecker.check($0, patterns: patterns, problems: problems) }
         PolicySetChecker(problems: problems).check(loaded, checked, sources: sources)
@@ -55,12 +61,14 @@ public struct PolicySet: Sendable {
             a.id == b.id ? a.version < b.version : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
         }
         self.sources = sources
+        digest = loader.files.digest
         warnings = problems.all.sortedAndDistinct()
     }
 
-    /// Policies that were checked, in order.
-    init(checked: [CheckedPolicy]) {
+    /// Policies that were checked, in order, in place of those of another set.
+    init(checked: [CheckedPolicy], insteadOf other: PolicySet) {
         self.checked = checked
+        digest = other.digest
         sources = []
         warnings = []
     }

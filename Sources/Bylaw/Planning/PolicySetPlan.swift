@@ -8,8 +8,11 @@ final class PolicySetPlan: Sendable {
     let texts: TextPlan
     /// The keys of masks that give pseudonyms, by name.
     let keys: [String: MaskKey]
+    /// Of the files that the policies were loaded from.
+    let digest: String
 
-    init(_ plans: [PolicyPlan], texts: TextPlan, keys: [String: MaskKey]) {
+    init(_ plans: [PolicyPlan], texts: TextPlan, keys: [String: MaskKey], digest: String) {
+        self.digest = digest
         self.plans = plans
         jurisdictions = plans.map { Unmanaged.passUnretained($0.jurisdiction) }
         self.texts = texts

@@ -41,7 +41,7 @@ public struct PolicyAnalysis: Sendable {
         let problems = Problems()
         let loader = PolicyLoader(folder, problems: problems)
         let loaded = loader.load()
-        policies = try PolicySet(loaded, sources: loader.sources, problems: problems)
+        policies = try PolicySet(loaded, from: loader, problems: problems)
         let asked = (try? folder.files()) ?? []
         let set = AnalysedSet(loaded, policies, asked: asked.map(folder.displayName))
         findings = AnalysisChecks.all.flatMap { $0.findings(in: set) }.sortedAndDistinct()

@@ -100,7 +100,7 @@ final class FixtureLoader {
         do {
             let loader = PolicyLoader(try DiskFolder(url), problems: found)
             let loaded = loader.load()
-            let set = try PolicySet(loaded, sources: loader.sources, problems: found)
+            let set = try PolicySet(loaded, from: loader, problems: found)
             return FixturePolicies(loaded, set, lexicons: lexicons, from: url.path)
         } catch let error as ReadError {
             report([Diagnostic(error.code, error.message, at: nil)], reference)

@@ -8,6 +8,11 @@ public struct PolicyErrors: Error, Sendable, CustomStringConvertible {
     /// The problems of one load.
     public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
+    /// The one problem that a folder, file or bundle cannot be read.
+    package init(_ error: ReadError) {
+        self.init([Diagnostic(error.code, error.message, at: nil, help: error.help)])
+    }
+
     /// The problems as text, with the lines that they speak of.
     public var description: String { TextRenderer().render(diagnostics) }
 }

@@ -19,10 +19,12 @@ package protocol PolicyFolder {
 package struct ReadError: Error {
     package let code: String
     package let message: String
+    package let help: String?
 
-    package init(_ code: String, _ message: String) {
+    package init(_ code: String, _ message: String, help: String? = nil) {
         self.code = code
         self.message = message
+        self.help = help
     }
 }
 
@@ -30,15 +32,24 @@ package struct ReadError: Error {
 package struct MemoryFolder: PolicyFolder {
     private let texts: [PolicyPath: [UInt8]]
     private let asked: [PolicyPath]
+    package let name: String?
 
     /// Those of `texts` that are YAML are asked for; others may be used by them.
     package init(_ texts: [String: String]) {
-        self.texts = Dictionary(
-            texts.map { (PolicyPath($0.key), Array($0.value.utf8)) }, uniquingKeysWith: { first, _ in first })
-        asked = self.texts.keys.filter { $0.isYAML && $0.parts.last != DiskFolder.rootFile }.sorted()
+        self.init(
+            Dictionary(
+                texts.map { (PolicyPath($0.key), Array($0.value.utf8)) }, uniquingKeysWith: { first, _ in first }),
+            name: nil)
     }
 
-    package var name: String? { nil }
+    /// The same for files that were read from a place with a name.
+    package init(_ files: PolicyFiles, name: String? = nil) { self.init(files.contents, name: name) }
+
+    private init(_ texts: [PolicyPath: [UInt8]], name: String?) {
+        self.name = name
+        self.texts = texts
+        asked = self.texts.keys.filter { $0.isYAML && $0.parts.last != DiskFolder.rootFile }.sorted()
+    }
 
     package var rootMark: PolicyPath? {
         let path = PolicyPath([DiskFolder.rootFile])
@@ -53,7 +64,9 @@ package struct MemoryFolder: PolicyFolder {
         return bytes
     }
 
-    package func displayName(_ path: PolicyPath) -> String { path.description }
+    package func displayName(_ path: PolicyPath) -> String {
+        name.map { "\($0)/\(path)" } ?? path.description
+    }
 }
 
 extension ReadError {
@@ -101,7 +114,7 @@ package struct DiskFolder: PolicyFolder {
         return candidate
     }
 
-    package var name: String? { shown(target) }
+    package var name: String? { Self.shown(target) }
 
     package func files() throws(ReadError) -> [PolicyPath] {
         guard isFolder else { return [path(of: target)] }
@@ -113,7 +126,7 @@ package struct DiskFolder: PolicyFolder {
                 items = try FileManager.default.contentsOfDirectory(
                     at: folder, includingPropertiesForKeys: [], options: [.skipsHiddenFiles])
             } catch {
-                throw ReadError("unreadable", "the folder `\(shown(folder))` cannot be read")
+                throw ReadError("unreadable", "the folder `\(Self.shown(folder))` cannot be read")
             }
             for item in items {
                 if let status = Self.status(of: item), status.st_mode & S_IFMT == S_IFDIR {
@@ -123,7 +136,7 @@ package struct DiskFolder: PolicyFolder {
                 }
             }
             guard found.count + folders.count <= Self.maximumFiles else {
-                throw ReadError("too-many-files", "`\(shown(target))` holds more than \(Self.maximumFiles) files")
+                throw ReadError("too-many-files", "`\(Self.shown(target))` holds more than \(Self.maximumFiles) files")
             }
         }
         return found.sorted()
@@ -154,7 +167,7 @@ package struct DiskFolder: PolicyFolder {
         return Array(data)
     }
 
-    package func displayName(_ path: PolicyPath) -> String { shown(url(of: path)) }
+    package func displayName(_ path: PolicyPath) -> String { Self.shown(url(of: path)) }
 
     /// Where a file lies on disk.
     package func url(of path: PolicyPath) -> URL { path.parts.reduce(root) { $0.appending(path: $1) } }
@@ -166,6 +179,9 @@ package struct DiskFolder: PolicyFolder {
         return lstat(url.path, &status) == 0 ? status : nil
     }
 
+    /// Whether there is a file, which has a size and an end: no folder, pipe or device.
+    static func isFile(_ url: URL) -> Bool { status(of: url).map { $0.st_mode & S_IFMT == S_IFREG } ?? false }
+
     private func path(of url: URL) -> PolicyPath {
         let rootParts = root.pathComponents
         let parts = url.pathComponents
@@ -173,7 +189,7 @@ package struct DiskFolder: PolicyFolder {
     }
 
     /// The path from the current folder where the file lies below it, else the whole path.
-    private func shown(_ url: URL) -> String {
+    static func shown(_ url: URL) -> String {
         let here = FileManager.default.currentDirectoryPath
         let prefix = here.hasSuffix("/") ? here : here + "/"
         return url.path.hasPrefix(prefix) ? String(url.path.dropFirst(prefix.count)) : url.path

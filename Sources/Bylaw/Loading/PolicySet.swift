@@ -13,21 +13,21 @@ public struct PolicySet: Sendable {
     /// What does not keep the policies from being used, but surely means something else.
     public let warnings: [Diagnostic]
 
-    /// Reads a policy file, or every policy in a folder and the folders in it.
+    /// Reads a policy file, or every policy in a folder and the folders in it, or those of a ``PolicyBundle``.
     ///
     /// `uses` is confined to the nearest folder above that holds `bylaw-root.yaml`, else to the folder itself.
     ///
     /// - Throws: One error with every problem of every file.
     public init(contentsOf url: URL) throws(PolicyErrors) {
-        do {
-            try self.init(DiskFolder(url))
-        } catch let error as ReadError {
-            throw PolicyErrors([Diagnostic(error.code, error.message, at: nil)])
-        } catch let error as PolicyErrors {
-            throw error
-        } catch {
-            throw PolicyErrors([Diagnostic("unreadable", "the policies cannot be read", at: nil)])
-        }
+        try self.init(PolicySource.open(url))
+    }
+
+    /// Reads a bundle that the holder of one of the keys signed. Everything else is refused before it is looked into: a
+    /// folder, and a bundle without such a signature or with a byte changed.
+    ///
+    /// - Throws: Why it is refused, or one error with every problem of every file.
+    public init(contentsOf url: URL, signedBy keys: [VerifyingKey]) throws(PolicyErrors) {
+        try self.init(PolicySource.open(url, signedBy: keys))
     }
 
     /// Reads policies from texts in memory, each with its path: `["sharing.yaml": "bylaw: 1…"]`.

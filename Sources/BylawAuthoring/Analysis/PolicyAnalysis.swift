@@ -19,15 +19,10 @@ public struct PolicyAnalysis: Sendable {
     /// Reads and analyses a policy file, or every policy in a folder and the folders in it, as
     /// `PolicySet(contentsOf:)` does.
     ///
+    /// - Parameter keys: Who must have signed them, as for `PolicySet(contentsOf:signedBy:)`; nil: nobody.
     /// - Throws: One error with every problem of every file; policies with errors are not analysed.
-    public init(contentsOf url: URL) throws(PolicyErrors) {
-        let folder: DiskFolder
-        do {
-            folder = try DiskFolder(url)
-        } catch {
-            throw PolicyErrors([Diagnostic(error.code, error.message, at: nil)])
-        }
-        try self.init(folder)
+    public init(contentsOf url: URL, signedBy keys: [VerifyingKey]? = nil) throws(PolicyErrors) {
+        try self.init(PolicySource.open(url, signedBy: keys))
     }
 
     /// Reads and analyses policies from texts in memory, each with its path.

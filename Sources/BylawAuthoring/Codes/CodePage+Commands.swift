@@ -23,7 +23,7 @@ extension CodePage {
             right: .told("`bylaw test --junit results.xml garden/fixtures`")),
         CodePage(
             "already-there", "a file is there already, and nothing is written over",
-            meaning: "`bylaw init` never changes what somebody wrote.",
+            meaning: "`bylaw init` never changes what somebody wrote, and `bylaw bundle` not without `--force`.",
             repair: "Name another folder.",
             wrong: .told("`bylaw init garden`, twice."),
             right: .told("`bylaw init garden`, and then `bylaw init another-garden`.")),

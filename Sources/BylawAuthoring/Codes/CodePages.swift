@@ -4,7 +4,8 @@ public import BylawSource
 public enum CodePages {
     /// Every page, by code.
     public static let all: [CodePage] =
-        (CodePage.yaml + CodePage.files + CodePage.format + CodePage.conditions + CodePage.names + CodePage.expressions
+        (CodePage.yaml + CodePage.files + CodePage.bundles + CodePage.format + CodePage.conditions + CodePage.names
+        + CodePage.expressions
         + CodePage.values + CodePage.patterns + CodePage.lexicons + CodePage.tallies + CodePage.review
         + CodePage.sources + CodePage.analysis + CodePage.requests + CodePage.fixtures + CodePage.matrices
         + CodePage.expectations + CodePage.mutation + CodePage.ledger + CodePage.commands)

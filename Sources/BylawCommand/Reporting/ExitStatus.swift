@@ -11,7 +11,10 @@ enum ExitStatus: Int32, Error {
 
 extension ExitStatus {
     /// The codes of problems with a path that was given, rather than with what stands in a file.
-    private static let unreadable: Set<String> = ["missing-file", "unreadable", "file-too-large", "too-many-files"]
+    private static let unreadable: Set<String> = [
+        "missing-file", "unreadable", "file-too-large", "too-many-files", "not-a-bundle", "damaged-bundle",
+        "not-signed", "wrong-signature", "not-a-key",
+    ]
 
     /// How to end where policies do not load. A file that cannot be read is unusable input if it was asked for; one
     /// that a policy names is that policy's problem.

@@ -9,20 +9,21 @@ import Foundation
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Load policies and print every problem in them.",
-        discussion: "Each PATH is a set of its own: a policy file, or a folder with all that is in it.")
+        discussion: "Each PATH is a set of its own: a policy file, a folder with all that is in it, or a bundle.")
 
-    @Argument(help: "Policy files, or folders of them.", transform: NamedPath.read)
+    @Argument(help: "Policy files, folders of them, or bundles.", transform: NamedPath.read)
     var paths: [String]
 
     @Flag(help: "Find too what surely means something else than was meant, and exit with 1 where there is any.")
     var strict = false
 
+    @OptionGroup var signature: SignatureOptions
     @OptionGroup var problems: ProblemOptions
     @OptionGroup var report: ReportOptions
 
     func run() throws {
         let reporter = Reporter(format: report.format, maximum: problems.maxProblems)
-        let result = CheckResult(paths, isStrict: strict)
+        let result = CheckResult(paths, signedBy: try signature.keys(reporter), isStrict: strict)
         switch report.format {
         case .text:
             try reporter.show(result.diagnostics)
@@ -39,17 +40,22 @@ private struct CheckResult {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var status: ExitStatus?
 
-    /// `isStrict`: whether policies are analysed too, and nothing may be found.
-    init(_ paths: [String], isStrict: Bool) {
+    /// - Parameters:
+    ///   - keys: Who must have signed the policies; nil: nobody.
+    ///   - isStrict: Whether policies are analysed too, and nothing may be found.
+    init(_ paths: [String], signedBy keys: [VerifyingKey]?, isStrict: Bool) {
         for path in paths {
-            do {
+            let url = URL(filePath: path)
+            do throws(PolicyErrors) {
                 let set: PolicySet
                 var findings: [Diagnostic] = []
                 if isStrict {
-                    let analysis = try PolicyAnalysis(contentsOf: URL(filePath: path))
+                    let analysis = try PolicyAnalysis(contentsOf: url, signedBy: keys)
                     (set, findings) = (analysis.policies, analysis.findings)
+                } else if let keys {
+                    set = try PolicySet(contentsOf: url, signedBy: keys)
                 } else {
-                    set = try PolicySet(contentsOf: URL(filePath: path))
+                    set = try PolicySet(contentsOf: url)
                 }
                 policies += set.policies
                 diagnostics += set.warnings + findings

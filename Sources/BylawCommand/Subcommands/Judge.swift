@@ -14,8 +14,10 @@ struct Judge: AsyncParsableCommand {
             then 2. Blank lines are passed over.
             """)
 
-    @Option(help: "The policy file, or the folder of policies, to judge by.", transform: NamedPath.read)
+    @Option(help: "The policy file, the folder of policies or the bundle to judge by.", transform: NamedPath.read)
     var policies: String
+
+    @OptionGroup var signature: SignatureOptions
 
     @OptionGroup var ledger: LedgerOptions
 
@@ -44,8 +46,9 @@ struct Judge: AsyncParsableCommand {
     func run() async throws {
         let reporter = Reporter(format: report.format)
         let input = try Descriptor.reading(file)
+        let set = try PolicySet.loaded(policies, signedBy: try signature.keys(reporter), reporter)
         let bench = Bench(
-            evaluator: Evaluator(try .loaded(policies, reporter)), ledger: try openLedger(reporter),
+            evaluator: Evaluator(set), ledger: try openLedger(reporter),
             recordsAs: record ? by : nil, reporter: reporter)
         if lines {
             try reporter.conclude(try await judgeLines(of: LineStream(input), bench))

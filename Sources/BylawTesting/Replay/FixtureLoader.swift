@@ -98,16 +98,12 @@ final class FixtureLoader {
     private func load(_ url: URL, _ reference: Located<String>) -> FixturePolicies? {
         let found = Problems()
         do {
-            let loader = PolicyLoader(try DiskFolder(url), problems: found)
+            let loader = PolicyLoader(try PolicySource.open(url), problems: found)
             let loaded = loader.load()
             let set = try PolicySet(loaded, from: loader, problems: found)
             return FixturePolicies(loaded, set, lexicons: lexicons, from: url.path)
-        } catch let error as ReadError {
-            report([Diagnostic(error.code, error.message, at: nil)], reference)
-        } catch let error as PolicyErrors {
-            report(error.diagnostics, reference)
         } catch {
-            report([Diagnostic("unreadable", "the policies cannot be read", at: nil)], reference)
+            report(error.diagnostics, reference)
         }
         return nil
     }

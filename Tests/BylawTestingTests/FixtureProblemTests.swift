@@ -37,6 +37,9 @@ struct FixtureProblemTests {
         Row(
             testCase("with: { modes: [emergency] }, expect: { outcome: allow }"), "unknown-mode", "emergency"),
         Row(
+            testCase("with: { stopped: [test.board/privat] }, expect: { outcome: allow }"), "unknown-rule",
+            "test.board/privat"),
+        Row(
             testCase("without: [resource.visibilty], expect: { outcome: hold }"), "unknown-path", "resource.visibilty",
             help: "did you mean `visibility`?"),
         Row(

@@ -44,7 +44,8 @@ struct ShortcutTests {
         let shuffled = Evaluator(
             try Self.policies(policies.shuffled(using: &random).map { $0.shuffled(&random) }))
         for number in 0..<Self.requests {
-            let request = try #require(GeneratedPolicy.request(number, &random))
+            var request = try #require(GeneratedPolicy.request(number, &random))
+            if number.isMultiple(of: 2) { request.stopped = GeneratedPolicy.stopped(&random) }
             for standing in [StandingInput.none, .unavailable] {
                 let expected = plain.judge(request, standing: standing)
                 for other in quick {

@@ -81,6 +81,8 @@ package struct CheckedRule: Sendable {
     /// The actions that the rule is about; empty: all that the policy judges.
     package let actions: [String]
     package let onError: Effect
+    /// When what it denies is held in place of that; nil where it never is.
+    package let stop: EmergencyStop?
     package let consequence: CheckedConsequence
     package let source: CheckedQuote?
 

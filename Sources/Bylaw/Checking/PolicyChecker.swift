@@ -77,6 +77,7 @@ struct PolicyChecker {
         checkEffective()
         checkCalendar()
         checkOverlay(checkedRules)
+        StopChecker(policy: self).check()
         let review = ReviewChecker(policy: self).check()
         checkTallies(checkedRules)
         return CheckedPolicy(

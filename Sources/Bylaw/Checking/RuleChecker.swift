@@ -8,11 +8,13 @@ struct RuleChecker {
     let hidden: [HiddenField]
     /// What tallies are counted by that are not counted by actor.
     let tallySubjects: [Named<CheckedExpression>]
+    private let stops: StopChecker
     private var scope: PolicyScope { policy.scope }
     private var problems: Problems { policy.problems }
 
     init(policy: PolicyChecker, hidden: [HiddenField], tallySubjects: [Named<CheckedExpression>]) {
         self.policy = policy
+        stops = StopChecker(policy: policy)
         self.tallySubjects = tallySubjects
         self.hidden = hidden
     }
@@ -36,10 +38,12 @@ struct RuleChecker {
         let consequence = consequence(syntax.consequence, actions: actions, presence, messages)
         checkExit(syntax.consequence, at: name.location)
         let source = syntax.source.flatMap(policy.sources.quote)
+        let stop = stops.stop(syntax.consequence.effect.value, own: syntax.stop)
         guard let trigger, unless == nil || unless.flatMap(\.self) != nil else { return nil }
         return CheckedRule(
             name: name.value, location: name.location, trigger: trigger, unless: unless.flatMap(\.self),
-            actions: actions, onError: syntax.onError?.value ?? .hold, consequence: consequence, source: source)
+            actions: actions, onError: syntax.onError?.value ?? .hold,
+            stop: stop, consequence: consequence, source: source)
     }
 
     /// The rules that a label brings: they are named after it, so that softeners and fixtures can name them.
@@ -49,7 +53,8 @@ struct RuleChecker {
             checkExit(syntax, at: syntax.effect.location)
             return CheckedRule(
                 name: "\(name.value).\(suffix)", location: syntax.effect.location, trigger: trigger, unless: nil,
-                actions: [], onError: .hold, consequence: consequence(syntax, actions: [], .nothing, messages),
+                actions: [], onError: .hold, stop: stops.stop(syntax.effect.value),
+                consequence: consequence(syntax, actions: [], .nothing, messages),
                 source: nil)
         }
         var rules: [CheckedRule] = []

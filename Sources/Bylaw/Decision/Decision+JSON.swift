@@ -75,6 +75,7 @@ extension Decision {
                 json.digests("lexicons", inputs.lexicons)
                 json.digests("keys", inputs.keys)
                 json.member("tzdata", inputs.tzdata)
+                json.strings("stopped", inputs.stopped)
             }
         }
     }

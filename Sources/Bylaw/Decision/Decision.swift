@@ -335,6 +335,9 @@ public struct Decision: Sendable, Hashable {
         public var keys: [NamedDigest]
         /// The version of the time zone data, where a zone was used.
         public var tzdata: String?
+        /// The rules that were stopped, `policy/rule`: what they would deny is held. Of those that the request names, the
+        /// ones which a policy that judged it allows to be stopped.
+        public var stopped: [String]
     }
 
     /// A name with its digest.

@@ -24,6 +24,9 @@ struct DecisionWriter {
             outcome: verdict.outcome, reason: verdict.reason,
             standing: standingState, inputs: inputs(verdict))
         for policy in verdict.policies { add(policy, to: &decision, verdict.outcome) }
+        let stopped = StoppedRules(request.stopped, verdict.policies)
+        decision.inputs.stopped = stopped.names
+        decision.errors += stopped.faults
         decision.texts = verdict.texts.map { field in
             .init(path: field.path.description, masked: field.masked, spans: field.spans)
         }
@@ -69,7 +72,7 @@ struct DecisionWriter {
             }
         }
         lexicons.sort { ($0.name, $0.digest) < ($1.name, $1.digest) }
-        return .init(policies: policies.digest, lexicons: lexicons, keys: keys(verdict), tzdata: nil)
+        return .init(policies: policies.digest, lexicons: lexicons, keys: keys(verdict), tzdata: nil, stopped: [])
     }
 
     /// The keys that the policies' masks ask for and the host gave.
@@ -96,7 +99,7 @@ struct DecisionWriter {
                 // What has happened needs its ruling even where something else denies it already.
                 if outcome == .hold || request.stage == .done { addCase(of: rule, name, verdict, to: &decision) }
             }
-            addDuties(of: rule, name, verdict, isOutcome: rule.effect == outcome, to: &decision)
+            addDuties(of: rule, name, verdict, isOutcome: rule.effect == outcome && !rule.isStopped, to: &decision)
         }
         decision.labels += verdict.labels.map { label in
             let name = label.plan.label.name

@@ -128,10 +128,11 @@ struct PolicyJudge {
         return errored
     }
 
-    /// A matched rule, softened and ruled on.
+    /// A matched rule, softened, stopped and ruled on.
     private func matched(_ rule: RulePlan, _ verdict: inout PolicyVerdict) -> RuleVerdict {
         var result = RuleVerdict(plan: rule, effect: rule.consequence.checked.effect)
         soften(&result, &verdict)
+        let denial = result.stop(if: frame.reader.request.stopped)
         // Digests take long, and where nobody has ruled nobody asks for them here.
         guard result.effect == .hold, !frame.reader.request.rulings.isEmpty else { return result }
         let name = rule.qualifiedName
@@ -139,6 +140,8 @@ struct PolicyJudge {
         let inputs = frame.inputsDigest
         let ruling = frame.reader.request.rulings.last { $0.caseID == id && $0.rule == name && $0.inputs == inputs }
         if let verdict = ruling?.verdict, verdict != .hold {
+            // Whoever upholds a denial that was stopped upholds all of it.
+            if verdict == .deny, let denial { result = denial }
             result.ruling = verdict
             result.effect = verdict
         }

@@ -61,8 +61,10 @@ struct RuleVerdict {
     let error: EvaluationError?
     /// After softeners and rulings; `on-error` for an errored rule.
     var effect: Effect
-    /// What the rule was softened to.
+    /// What the rule was softened to, or what it comes to while it is stopped.
     var softened: ConsequencePlan?
+    /// Whether it would deny, and is stopped.
+    var isStopped = false
     /// What a person decided about the held rule.
     var ruling: Outcome?
 

@@ -81,6 +81,7 @@ package struct PolicyParser {
             softeners: reader["softens"].map {
                 nodes.named($0, "a softener") { _, node in rules.softener(node) }
             } ?? [],
+            stop: reader["emergency-stop"].flatMap(StopParser(nodes: nodes).stop),
             tiers: tiers, appeal: appeal, meta: meta(reader["meta"]))
         // Without types every condition would be blamed for names that the author may well have meant to declare.
         return judges == nil ? nil : syntax

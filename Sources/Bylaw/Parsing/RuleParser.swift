@@ -21,6 +21,11 @@ struct RuleParser {
                 on: reader["on"].map { nodes.oneOrMore($0) { nodes.name($0, "an action") } } ?? [],
                 source: reader["source"].flatMap(source),
                 onError: reader["on-error"].flatMap(onError),
+                stop: reader["emergency-stop"].flatMap { node in
+                    StopParser(nodes: nodes).ofRule(node).map {
+                        Located($0, at: reader.location(of: "emergency-stop"))
+                    }
+                },
                 consequence: consequence)
         }
     }

@@ -51,6 +51,8 @@ package indirect enum ValueShape: Sendable {
     case integer(ClosedRange<Int>)
     case timestamp
     case duration
+    /// A part of a whole: `5%`.
+    case percentage
     case expression
     case condition
     /// A condition, or one with more to say of it.

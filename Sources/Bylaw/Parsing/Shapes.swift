@@ -31,6 +31,8 @@ package enum Shapes {
             .optional("masks", .named(.mapping(mask)), "What is hidden in texts."),
             .optional("labels", .named(.mapping(label)), "What texts are labelled as."),
             .optional("tallies", .named(.mapping(tally)), "Counts of strikes and merits with their thresholds."),
+            .optional(
+                "emergency-stop", .mapping(emergencyStop), "When a rule that suddenly matches far too much is stopped."),
             .optional("softens", .named(.mapping(softener)), "When which rules are milder."),
             .optional(
                 "review",
@@ -173,8 +175,20 @@ package enum Shapes {
             .optional("on-error", .words(["hold", "deny"]), "The effect where the rule cannot be evaluated."),
             .optional("then", effect, "The effect of `when`."),
             .optional("else", .words(["hold", "deny"]), "The effect where `require` does not hold."),
+            .optional(
+                "emergency-stop", .either([.mapping(emergencyStop), .words(["never"])]),
+                "When the rule is stopped, in place of what its policy says; `never`: it is not."),
         ] + consequence + [.optional("meta", .mapping(meta), "Owner, tags and category, for people.")],
         .one(of: ["when", "require"]), .one(of: ["then", "else"]))
+
+    static let emergencyStop = Shape(
+        "an emergency stop",
+        [
+            .required("share", .percentage, "The share of the judged requests that the rule matches: `5%`."),
+            .required("count", .integer(1...1_000_000_000), "How many requests it matches at the least."),
+            .required("within", .duration, "In what time; afterwards the rule denies again."),
+            .required("to", .name, "The review tier that decides what is held in place of being denied."),
+        ])
 
     private static let effect = ValueShape.words(Effect.allCases.map(\.rawValue))
 

@@ -101,6 +101,8 @@ package final class RulePlan: Sendable {
     /// Whether the condition of `when` or `require` has items that are reported one by one.
     let hasChecklist: Bool
     package let consequence: ConsequencePlan
+    /// What it brings about while it is stopped; nil where it never is.
+    let stopped: ConsequencePlan?
     /// The softeners that list the rule, by index.
     package let softeners: [Int]
     /// Which rule it is: `policy/rule`.
@@ -128,6 +130,7 @@ package final class RulePlan: Sendable {
             case .labelMissing, .labelContradicted, .labelUnsupported: false
             }
         self.consequence = consequence
+        stopped = rule.stop.map(consequence.held)
         self.softeners = softeners
         qualifiedName = policy.qualified(rule.name)
         place = policy.place(of: rule.location)

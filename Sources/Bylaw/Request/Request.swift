@@ -14,6 +14,9 @@ public struct Request: Sendable, Hashable {
     public var rulings: [Ruling]
     /// The modes that are on: `emergency`.
     public var modes: [String]
+    /// The rules that are stopped, as `policy/rule`: what they deny is held for people to decide, where their policy
+    /// allows that by `emergency-stop`. ``RuleWatch`` tells which ought to be.
+    public var stopped: [String]
     /// Names the request in its decision.
     public var id: String
     /// The one event that several requests may concern; the request's own id unless given.
@@ -27,7 +30,7 @@ public struct Request: Sendable, Hashable {
     public init(
         id: String, incident: String? = nil, time: Timestamp, stage: Stage = .proposed,
         actor: Entity, action: Action, resource: Entity, context: [Attribute] = [],
-        facts: [Fact] = [], rulings: [Ruling] = [], modes: [String] = []
+        facts: [Fact] = [], rulings: [Ruling] = [], modes: [String] = [], stopped: [String] = []
     ) {
         self.id = id
         self.incident = incident ?? id
@@ -40,6 +43,7 @@ public struct Request: Sendable, Hashable {
         self.facts = facts
         self.rulings = rulings
         self.modes = modes
+        self.stopped = stopped
     }
 }
 

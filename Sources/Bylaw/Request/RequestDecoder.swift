@@ -41,6 +41,7 @@ package struct RequestDecoder {
     /// What a request may have; the same for JSON and YAML.
     package static let members = [
         "id", "incident", "time", "stage", "actor", "action", "resource", "context", "facts", "rulings", "modes",
+        "stopped",
     ]
 
     package func request(_ value: AttributeValue) throws(RequestError) -> Request {
@@ -69,21 +70,22 @@ package struct RequestDecoder {
         }
         let facts = try facts(value["facts"])
         let rulings = try rulings(value["rulings"])
-        let modes = try modes(value["modes"])
+        let modes = try texts(value["modes"], "modes")
+        let stopped = try texts(value["stopped"], "stopped")
         let id = try string(value["id"], ["id"]) ?? Self.digest(value)
         return Request(
             id: id, incident: try string(value["incident"], ["incident"]), time: time,
             stage: try stage(value["stage"]), actor: actor, action: action, resource: resource, context: context,
-            facts: facts, rulings: rulings, modes: modes)
+            facts: facts, rulings: rulings, modes: modes, stopped: stopped)
     }
 
     func facts(_ value: AttributeValue?) throws(RequestError) -> [Fact] { try list(value, "facts", fact) }
 
     func rulings(_ value: AttributeValue?) throws(RequestError) -> [Ruling] { try list(value, "rulings", ruling) }
 
-    func modes(_ value: AttributeValue?) throws(RequestError) -> [String] {
-        try list(value, "modes") { (mode, path) throws(RequestError) in
-            guard case .string(let text) = mode else { throw wrongType("a string", mode, path) }
+    func texts(_ value: AttributeValue?, _ name: String) throws(RequestError) -> [String] {
+        try list(value, name) { (item, path) throws(RequestError) in
+            guard case .string(let text) = item else { throw wrongType("a string", item, path) }
             return text
         }
     }

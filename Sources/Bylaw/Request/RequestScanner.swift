@@ -48,7 +48,7 @@ struct RequestScanner {
         var context: [Attribute]?
         var facts: [Fact]?
         var rulings: [Ruling]?
-        var modes: [String]?
+        var modes, stopped: [String]?
         guard case .beginObject = try next() else { throw Unusual() }
         try members { scanner in
             if scanner.reader.textEquals("id"), id == nil {
@@ -73,7 +73,9 @@ struct RequestScanner {
             } else if scanner.reader.textEquals("rulings"), rulings == nil {
                 rulings = try scanner.decoder.rulings(try scanner.value())
             } else if scanner.reader.textEquals("modes"), modes == nil {
-                modes = try scanner.decoder.modes(try scanner.value())
+                modes = try scanner.decoder.texts(try scanner.value(), "modes")
+            } else if scanner.reader.textEquals("stopped"), stopped == nil {
+                stopped = try scanner.decoder.texts(try scanner.value(), "stopped")
             } else {
                 throw Unusual()
             }
@@ -82,7 +84,7 @@ struct RequestScanner {
             id: try id.known(), incident: incident, time: try (time ?? defaultTime).known(),
             stage: stage ?? .proposed, actor: try actor.known(), action: try action.known(),
             resource: try resource.known(), context: context ?? [], facts: facts ?? [], rulings: rulings ?? [],
-            modes: modes ?? [])
+            modes: modes ?? [], stopped: stopped ?? [])
     }
 
     private mutating func value() throws -> AttributeValue {

@@ -24,6 +24,8 @@ package struct PolicySyntax: Sendable {
     package var labels: [Named<LabelSyntax>]
     package var tallies: [Named<TallySyntax>]
     package var softeners: [Named<SoftenerSyntax>]
+    /// When a rule that does not say so itself is stopped.
+    package var stop: StopSyntax?
     package var tiers: [Named<TierSyntax>]
     package var appeal: AppealSyntax?
     package var meta: MetaSyntax

@@ -15,6 +15,7 @@ package struct RuleSyntax: Sendable {
     package var on: [Located<String>]
     package var source: SourceQuote?
     package var onError: Located<Effect>?
+    package var stop: Located<RuleStopSyntax>?
     package var consequence: ConsequenceSyntax
 }
 

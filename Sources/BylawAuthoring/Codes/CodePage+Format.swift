@@ -324,6 +324,36 @@ extension CodePage {
                   asked-first: { require: fact('consent'), else: deny }
                 """)),
         CodePage(
+            "stop-without-deny", "a rule that does not deny has an emergency stop",
+            meaning: """
+                While a rule is stopped, what it denies is held for people to decide. What a rule allows or holds \
+                stays as it is, so there is nothing to stop.
+                """,
+            repair: "Take `emergency-stop` out, or let the rule deny.",
+            wrong: .policy(
+                """
+                rules:
+                  nothing-sold:
+                    when: post.text.mentions('money')
+                    then: hold
+                    to: stewards
+                    emergency-stop: { share: 5%, count: 50, within: 24h, to: stewards }
+                """),
+            right: .policy(
+                """
+                rules:
+                  nothing-sold:
+                    when: post.text.mentions('money')
+                    then: deny
+                    emergency-stop: { share: 5%, count: 50, within: 24h, to: stewards }
+                """)),
+        CodePage(
+            "invalid-percentage", "this is no percentage",
+            meaning: "A percentage is a number above 0 and up to 100 with at most two decimals, and `%`.",
+            repair: "Write `5%` or `0.25%`.",
+            wrong: .policy("emergency-stop: { share: 0.05, count: 50, within: 24h, to: stewards }"),
+            right: .policy("emergency-stop: { share: 5%, count: 50, within: 24h, to: stewards }")),
+        CodePage(
             "hold-without-exit", "nothing ends this hold",
             meaning: """
                 Whoever is held must be able to get out of it: by a fact that comes, or by people who decide. \

@@ -36,7 +36,8 @@ extension CodePage {
             "unknown-rule", "there is no such rule",
             meaning: """
                 Softeners and fixtures name rules as they are called under `rules`; a label's own rules are called \
-                `label.missing`, `label.contradicted` and `label.unsupported`.
+                `label.missing`, `label.contradicted` and `label.unsupported`. Rules that a request says are \
+                `stopped` are named with their policy: `garden.posting/nothing-sold`.
                 """,
             repair: "Correct the spelling.",
             wrong: .policy(

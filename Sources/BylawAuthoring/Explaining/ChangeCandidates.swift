@@ -31,7 +31,7 @@ struct ChangeCandidates {
             candidates += facts(examination)
             candidates += points(examination, constants)
         }
-        candidates += rulings + suspension + modes
+        candidates += rulings + suspension + modes + stops
         var seen: Set<RequestChange> = []
         return candidates.filter { seen.insert($0.change).inserted }
     }
@@ -158,6 +158,15 @@ struct ChangeCandidates {
             let what = "mode `\(mode)`"
             return Candidate(change: .init(what: what, before: "on", after: nil), place: what) { request, _ in
                 request.modes.removeAll { $0 == mode }
+            }
+        }
+    }
+
+    private var stops: [Candidate] {
+        decision.inputs.stopped.map { rule in
+            let what = "rule `\(rule)`"
+            return Candidate(change: .init(what: what, before: "stopped", after: nil), place: what) { request, _ in
+                request.stopped.removeAll { $0 == rule }
             }
         }
     }

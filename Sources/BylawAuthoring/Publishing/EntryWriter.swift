@@ -28,7 +28,7 @@ struct EntryWriter {
         case .labelUnsupported(let label): lines.add(.occasion, words.labelUnsupported(name(ofLabel: label)))
         }
         if let unless = rule.unless { entry.code.append((.exception, ConditionText.of(unless))) }
-        add(rule.consequence, as: .follows, on: rule.actions, to: &lines)
+        add(rule.consequence, stop: rule.stop, as: .follows, on: rule.actions, to: &lines)
         entry.lines = lines.lines
         entry.quote = rule.source.map { source in
             let document = policy.sources.first { $0.id.value == source.document }
@@ -47,7 +47,8 @@ struct EntryWriter {
 
     /// What a rule brings about, and how to put it right.
     private func add(
-        _ consequence: CheckedConsequence, as field: BookField, on actions: [String] = [], setsNoPoints: Bool = false,
+        _ consequence: CheckedConsequence, stop: EmergencyStop? = nil, as field: BookField, on actions: [String] = [],
+        setsNoPoints: Bool = false,
         to lines: inout BookLines
     ) {
         var follows = [words.effect(consequence.effect)]
@@ -69,6 +70,7 @@ struct EntryWriter {
             follows.append(words.merit(points.points, tally: points.tally, subject: points.subject?.text))
         }
         follows += consequence.duties.map { words.duty(duty($0)) }
+        if let stop { follows.append(words.stopped(tier: stop.tier)) }
         lines.add(field, follows)
         if let awaited = consequence.awaited {
             lines.add(.deadline, awaited.within.map { [words.within($0)] } ?? [])

@@ -83,6 +83,7 @@ struct SchemaBuilder {
             ]
         case .timestamp: return form("timestamp", SchemaPatterns.timestamp)
         case .duration: return form("duration", SchemaPatterns.duration)
+        case .percentage: return form("percentage", SchemaPatterns.percentage)
         case .condition: return condition()
         case .checklistItem: return checklistItem()
         case .message: return message()

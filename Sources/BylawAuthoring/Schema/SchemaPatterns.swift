@@ -15,6 +15,9 @@ enum SchemaPatterns {
     /// Numbers with units.
     static let duration = #"^(([0-9]+\.?[0-9]*|\.[0-9]+)(ns|us|ms|s|m|h|d|w))+$"#
 
+    /// A part of a whole, above zero.
+    static let percentage = #"^(?!0{1,3}(\.0{1,2})?%)(0{0,2}[0-9]|0?[0-9]{2}|100(?!\.0?[1-9]))(\.[0-9]{1,2})?%$"#
+
     /// RFC 3339 with an offset.
     static let timestamp =
         #"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$"#

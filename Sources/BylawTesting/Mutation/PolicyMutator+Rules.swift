@@ -22,7 +22,23 @@ extension PolicyMutator {
                     in: effect.node.range)
             }
         }
+        if !isShadow, let stop = rule["emergency-stop"] { mutateStop(stop, of: rule) }
         mutateConsequence(rule)
+    }
+
+    /// A rule without a stop of its own has its policy's.
+    private mutating func mutateStop(_ stop: NodePlace, of rule: NodePlace) {
+        guard root["emergency-stop"] != nil else {
+            if stop.text != "never" { mutateStop(stop) }
+            return
+        }
+        if stop.text == "never" {
+            drop(stop, "stop-drop")
+        } else if let never = stop.node.scalar("never") {
+            add(
+                "stop-never", at: rule, node: rule.node.setting("emergency-stop", to: never), showing: "never",
+                in: stop.node.range)
+        }
     }
 
     mutating func mutateLabel(_ label: NodePlace) {

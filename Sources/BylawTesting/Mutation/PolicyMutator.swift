@@ -71,9 +71,18 @@ struct PolicyMutator {
 
     private mutating func mutateWhole() {
         owner = "policy"
+        if !isShadow, let stop = root["emergency-stop"] { mutateStop(stop) }
         guard let otherwise = root["otherwise"] else { return }
         // What is said where no rule speaks is turned into its opposite.
         replace(otherwise, "otherwise", with: ["deny", "hold"].contains(otherwise.text ?? "") ? "allow" : "deny")
+    }
+
+    /// What fixtures can tell of a stop: that there is one, and who decides. When it is time for one, others say.
+    mutating func mutateStop(_ stop: NodePlace) {
+        drop(stop, "stop-drop")
+        if let to = stop["to"], let other = tiers.first(where: { $0 != to.text }) {
+            replace(to, "stop-to", with: other)
+        }
     }
 
     private mutating func mutateTable(_ table: NodePlace) {

@@ -166,7 +166,9 @@ package struct FixtureParser {
 
     /// A mapping of a case or step. A part of the request that was written beside `with` is the likeliest slip.
     private func mapping(_ node: YAMLNode, _ shape: Shape) -> MappingReader? {
-        let parts = ["actor", "action", "resource", "context", "facts", "stage", "incident", "modes", "rulings"]
+        let parts = [
+            "actor", "action", "resource", "context", "facts", "stage", "incident", "modes", "rulings", "stopped",
+        ]
         for entry in node.mapping?.entries ?? [] where parts.contains(entry.key.text) {
             nodes.problems.error(
                 "misplaced-key", "`\(entry.key.text)` is a part of the request",

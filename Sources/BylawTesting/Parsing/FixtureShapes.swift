@@ -29,6 +29,7 @@ package enum FixtureShapes {
             .optional("facts", .nullable(.list(.attributes)), "Facts, each with `fact`, `at` and its keys."),
             .optional("rulings", .nullable(.list(.attributes)), "Rulings on held cases."),
             .optional("modes", .nullable(.list(.text)), "The modes that are on."),
+            .optional("stopped", .nullable(.list(.text)), "The rules that are stopped, as `policy/rule`."),
         ])
 
     static let matrix = Shape(
@@ -57,7 +58,7 @@ package enum FixtureShapes {
     static let matrixLine = Shape(
         "a row, column or layer",
         request.keys.filter {
-            ["stage", "actor", "action", "resource", "context", "facts", "modes"].contains($0.name)
+            ["stage", "actor", "action", "resource", "context", "facts", "modes", "stopped"].contains($0.name)
         } + [
             .optional("without", .oneOrMore(.text), "Attribute paths that are removed."),
             givenStanding,

@@ -26,6 +26,7 @@ struct AttributeCheck {
         }
         for fact in root.mapping?["facts"]?.sequence ?? [] { check(fact: fact) }
         checkModes(root)
+        checkStopped(root)
     }
 
     /// `types` are what the policies take the value for; it must make sense to one of them.
@@ -74,6 +75,18 @@ struct AttributeCheck {
             problems.error(
                 "unknown-key", "the fact `\(text)` has no key `\(entry.key.text)`",
                 at: SourceLocation(file, entry.key.range), help: Spelling.suggestion(for: entry.key.text, in: keys))
+        }
+    }
+
+    private func checkStopped(_ root: YAMLNode) {
+        let known = policies.flatMap { policy in policy.rules.map { "\(policy.id)/\($0.name)" } }
+        for rule in root.mapping?["stopped"]?.sequence ?? [] {
+            guard let text = rule.scalar?.text, !known.contains(where: { $0.utf8.elementsEqual(text.utf8) }) else {
+                continue
+            }
+            problems.error(
+                "unknown-rule", "no policy has the rule `\(text)`", at: SourceLocation(file, rule.range),
+                help: Spelling.suggestion(for: text, in: known) ?? "write `policy/rule`")
         }
     }
 

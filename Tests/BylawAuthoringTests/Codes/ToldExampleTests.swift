@@ -17,12 +17,14 @@ struct ToldExampleTests {
 
     /// What comes of a store, a service or a command, and is tested where those are.
     private static let elsewhere: Set<String> = [
-        "already-there", "damaged-entry", "damaged-event", "damaged-terms", "host", "id-in-use", "import-refused",
+        "already-there", "damaged-bundle", "damaged-entry", "damaged-event", "damaged-terms", "host", "id-in-use",
+        "import-refused",
         "invalid-binding", "key-needed", "ledger-unavailable", "line-too-long", "missing-attribute", "missing-entries",
         "no-fixtures",
-        "no-such-field", "not-carried", "too-many-files", "undetermined-terms", "unknown-code", "unknown-terms",
+        "no-such-field", "not-a-bundle", "not-a-key", "not-bundled", "not-carried", "not-signed", "too-many-files",
+        "undetermined-terms", "unknown-code", "unknown-terms",
         "unlisted-policy",
-        "unreadable", "unreadable-event", "unwritable", "wrong-key",
+        "unreadable", "unreadable-event", "unwritable", "wrong-key", "wrong-signature",
         // No text is known that comes to it.
         "yaml-syntax",
     ]

@@ -60,7 +60,8 @@ struct SchemaTests {
     /// What a page shows as wrong for one of these reasons, editors must underline as well.
     static let structural = [
         "unknown-key", "wrong-type", "missing-key", "unknown-word", "out-of-range", "invalid-name", "invalid-version",
-        "invalid-duration", "invalid-timestamp", "missing-condition", "ambiguous-condition", "missing-effect",
+        "invalid-duration", "invalid-percentage", "invalid-timestamp", "missing-condition", "ambiguous-condition",
+        "missing-effect",
         "invalid-condition", "invalid-duty", "invalid-type", "empty-mask", "invalid-effect",
     ]
 
@@ -102,7 +103,7 @@ struct SchemaTests {
               known member:
               "1st": { actor: { joined: 2025-04-30T00:00:00Z, roles: [elder] }, standing: { points: { t: 3 } } }
             columns:
-              plain: { context: { urgent: true }, stage: proposed, modes: [quiet] }
+              plain: { context: { urgent: true }, stage: proposed, modes: [quiet], stopped: [p/r] }
               asked: { facts: [{ fact: consent, by: u1, at: 2025-05-01T00:00:00Z }], without: action.text }
             layers:
               shared: { action: { name: share } }

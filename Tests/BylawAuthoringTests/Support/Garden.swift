@@ -76,6 +76,7 @@ enum Garden {
                 photo: { when: post.photo, mend: { en: Add a photo., de: Füge ein Foto hinzu., ja: 写真を付けてください。, zh: 请附上照片。, ru: Добавьте фото. } }
                 title: { when: post.title, optional: true }
             else: deny
+            emergency-stop: { share: 5%, count: 50, within: 24h, to: stewards }
             strike: { conduct: 1 }
         labels:
           veracity:

@@ -12,7 +12,8 @@ struct ReadmeTests {
 
     @Test("the examples are the files that are compiled here, to the letter")
     func embedding() throws {
-        let compiled = try ["ReplayExample.swift", "EmbeddingExample.swift", "LedgerExample.swift"].map { name in
+        let names = ["ReplayExample.swift", "EmbeddingExample.swift", "WatchExample.swift", "LedgerExample.swift"]
+        let compiled = try names.map { name in
             try String(
                 contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: name), encoding: .utf8)
         }
@@ -77,6 +78,12 @@ struct ReadmeTests {
         #expect(run.output.contains("4 sentences: 1 quoted, 3 left out, 0 unaccounted for"))
     }
 
+    private static let watchTail = """
+        review: { moderators: { who: office } }
+        tallies: { conduct: { within: 90d, ladder: [{ at: severe, sanction: remind }] } }
+
+        """
+
     private static let reviewHead = """
         bylaw: 1
         policy: readme.review
@@ -132,6 +139,33 @@ struct ReadmeTests {
         #expect(try answer("Tomatoes", joined: "2025-01-01T00:00:00Z") == "as it is")
         #expect(try answer("Tomatoes", joined: "2025-04-30T00:00:00Z") == #"waiting for ["stewards"]"#)
         #expect(try answer("Tomatoes for sale", joined: "2025-01-01T00:00:00Z") == #"no: ["Nothing is sold here."]"#)
+    }
+
+    @Test("the emergency stop that is shown loads, and the example holds what a rule denies too often")
+    func watching() throws {
+        let block = try #require(readme.blocks.first { $0.language == "yaml" && $0.text.hasPrefix("emergency-stop:") })
+        let policies = try PolicySet(
+            texts: ["p.yaml": Self.head + block.text + Self.watchTail])
+        var service = WatchedService(policies: policies)
+        let outcomes = try (1...60).map { number in
+            let request = Request(
+                id: "r\(number)", time: try #require(Timestamp("2025-05-01T10:00:00Z")),
+                actor: Entity(type: "member", id: "u", [:]), action: Action(name: "post", ["rude": true]),
+                resource: Entity(type: "board", id: "b", [:]))
+            return service.judge(request, standing: .none).outcome
+        }
+        #expect(outcomes == Array(repeating: .deny, count: 50) + Array(repeating: .hold, count: 10))
+    }
+
+    @Test("the commands about bundles run as they are shown, and take nothing that was changed")
+    func bundles() throws {
+        let folder = try garden()
+        let commands = try #require(readme.blocks.first { $0.language == "sh" && $0.text.contains("bylaw bundle") })
+        let run = try CommandRun.shell("set -e; " + commands.text, in: folder.root)
+        #expect(run.status == 0, "\(run.errors)")
+        let last = try #require(commands.commands.last)
+        try folder.write(Data((folder.text("garden.bundle") + " ").utf8), to: "garden.bundle")
+        #expect(try CommandRun.shell(last.text, in: folder.root).status == 2)
     }
 
     @Test("the section from an empty folder to a tested policy can be followed, command by command")

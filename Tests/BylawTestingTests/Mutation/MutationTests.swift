@@ -196,6 +196,32 @@ struct MutationTests {
         #expect(try folder.suite().mutation().survivors.allSatisfy { !$0.id.contains("strike") })
     }
 
+    /// When a rule is to be stopped no fixture can tell, but that it may be, and who decides then.
+    @Test func `an emergency stop is noticed where it is missing, and its numbers are not changed`() throws {
+        let stop = "emergency-stop: { share: 5%, count: 50, within: 24h, to: people }"
+        let policy = """
+            rules: { r: { when: post.a, then: deny, \(stop) }, s: { when: post.a, then: hold, to: people } }
+            review: { people: { who: elder }, others: { who: elder } }
+            """
+        func survivors(_ policy: String, stopped: String, expecting: String) throws -> [String] {
+            let fixture = "cases: [{ name: c, with: { action: { a: true }\(stopped) }, expect: { \(expecting) } }]\n"
+            let mutants = try SmallPolicy.folder(policy, fixture: fixture).suite().mutation().survivors
+            return mutants.map(\.id).filter { $0.contains("/stop-") }.compactMap {
+                $0.firstMatch(of: /stop-[a-z]+/).map { String($0.0) }
+            }
+        }
+        let plain = "outcome: deny"
+        #expect(try survivors(policy, stopped: "", expecting: plain) == ["stop-drop", "stop-to"])
+        let named = ", stopped: [small/r]"
+        let held = "outcome: hold, cases: [people, people]"
+        #expect(try survivors(policy, stopped: named, expecting: held) == [])
+        // Without its own the rule would have its policy's.
+        let common = policy + "\n" + stop
+        #expect(
+            Set(try survivors(common, stopped: "", expecting: plain)) == ["stop-never", "stop-drop", "stop-to"])
+        #expect(try !survivors(common, stopped: named, expecting: held).contains("stop-never"))
+    }
+
     @Test func `what a history shows is noticed`() throws {
         let history = """
             histories:

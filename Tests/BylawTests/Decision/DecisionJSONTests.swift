@@ -23,7 +23,7 @@ import Testing
         }
         #expect(json["remedy"]?.isNull == true)
         #expect(keys(json["texts"]) == [] && keys(json["labels"]) == [])
-        #expect(keys(json["inputs"]) == ["policies", "lexicons", "keys", "tzdata"])
+        #expect(keys(json["inputs"]) == ["policies", "lexicons", "keys", "tzdata", "stopped"])
         #expect(json["inputs"]?["tzdata"]?.isNull == true)
     }
 

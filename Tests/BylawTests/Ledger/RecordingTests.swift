@@ -12,7 +12,8 @@ struct RecordingTests {
     ) -> Decision {
         var decision = Decision(
             request: "r", incident: incident, time: time, stage: stage, outcome: .deny, reason: .rules,
-            standing: .known, inputs: Decision.Inputs(policies: "sha256:1", lexicons: [], keys: [], tzdata: nil))
+            standing: .known,
+            inputs: Decision.Inputs(policies: "sha256:1", lexicons: [], keys: [], tzdata: nil, stopped: []))
         decision.strikes = strikes
         decision.merits = merits
         decision.policies = [

@@ -8,7 +8,8 @@ import Testing
          "action": {"name": "share", "text": "x", "n": 2.0, "d": 2.5},
          "resource": {"type": "post", "id": "p_9"},
          "facts": [{"fact": "consent", "by": "u_9", "at": "2024-08-31T00:00:00Z", "until": null}],
-         "rulings": [{"case": "c", "rule": "p/r", "verdict": "allow", "inputs": "i"}], "modes": ["emergency"]}
+         "rulings": [{"case": "c", "rule": "p/r", "verdict": "allow", "inputs": "i"}], "modes": ["emergency"],
+         "stopped": ["p/r", "p/s"]}
         """
 
     private func read(_ json: String) throws(RequestError) -> Request {
@@ -25,6 +26,7 @@ import Testing
         #expect(request.facts.first?.until == nil)
         #expect(request.rulings.first?.verdict == .allow)
         #expect(request.modes == ["emergency"])
+        #expect(request.stopped == ["p/r", "p/s"])
     }
 
     @Test(arguments: [
@@ -40,6 +42,7 @@ import Testing
         (#""at": "2024-08-31T00:00:00Z", "#, "", "missing-member", "facts.0.at"),
         (#""verdict": "allow""#, #""verdict": "hold""#, "unknown-word", "rulings.0.verdict"),
         (#"["emergency"]"#, #"[5]"#, "wrong-type", "modes.0"),
+        (#""p/s""#, #"{}"#, "wrong-type", "stopped.1"), (#""stopped""#, #""stoped""#, "unknown-member", "stoped"),
         (#""n": 2.0"#, #""n": 1e999"#, "number-out-of-range", ""),
     ])
     func aBadEnvelopeIsRefusedAtItsPlace(old: String, new: String, code: String, path: String) throws {

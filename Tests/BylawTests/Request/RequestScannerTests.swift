@@ -20,7 +20,7 @@ struct RequestScannerTests {
             + #""action":{"name":"share","text":"\u3042\n\"","label":null},"resource":{"id":"p","type":"post","#
             + #""author":{"id":"u_2","since":-0.0,"ok":true},"n":1e2,"empty":[],"none":{}}}"#,
         #"{"actor":{"id":"u","type":"m"},"action":{"name":"a"},"resource":{"type":"p","id":"1"},"id":"x","#
-            + #""incident":"i","stage":"done","context":{"a":[1,2.5,false]},"modes":["quiet"],"#
+            + #""incident":"i","stage":"done","context":{"a":[1,2.5,false]},"modes":["quiet"],"stopped":["p/r"],"#
             + #""facts":[{"fact":"consent","by":"u","at":"2024-01-01T00:00:00Z"}],"#
             + #""rulings":[{"case":"c","rule":"p/r","verdict":"allow","inputs":"d"}]}"#,
     ]

@@ -9,6 +9,7 @@ extension SeededGenerator {
 
 /// A policy with rules of all sorts about few values, so that requests hit many of them.
 struct GeneratedPolicy {
+    private static let stop = "emergency-stop: { share: 5%, count: 50, within: 24h, to: people }"
     private static let kinds = ["a", "b", "c", "d", "é"]
     private static let actions = ["read", "write", "share"]
 
@@ -25,6 +26,7 @@ struct GeneratedPolicy {
             policy: test.generated-\(number)
             version: 1.0.0
             otherwise: allow
+            \(random.chance(60) ? Self.stop + "\n" : "")\
             roles: { moderator: {} }
             review: { people: { who: [moderator], needs: 1, within: 24h, late: stays-held } }
             types:
@@ -65,7 +67,11 @@ struct GeneratedPolicy {
     }
 
     private static func rule(_ number: Int, _ actions: [String], _ random: inout SeededGenerator) -> String {
-        let effect = random.chance(50) ? "deny" : "hold\n    to: people"
+        let denies = random.chance(50)
+        let effect =
+            denies
+            ? "deny" + (random.chance(30) ? "\n    \(random.chance(50) ? stop : "emergency-stop: never")" : "")
+            : "hold\n    to: people"
         let unless = random.chance(25) ? "    unless: \"\(condition(&random))\"\n" : ""
         switch Int.random(in: 0..<6, using: &random) {
         case 5:
@@ -164,6 +170,15 @@ struct GeneratedPolicy {
             id: "r\(number)", time: time, actor: Entity(type: "member", id: "u_1", ["level": level]),
             action: Action(name: random.pick(actions), ["kind": act]),
             resource: Entity(type: "post", id: "p_1", post))
+    }
+
+    /// Names of rules, those of generated policies among them.
+    static func stopped(_ random: inout SeededGenerator) -> [String] {
+        (0..<Int.random(in: 0..<60, using: &random)).map { _ in
+            let kind = random.pick(["action", "needs", "any", "joint", "key", "key"])
+            return
+                "test.generated-\(Int.random(in: 0..<3, using: &random))/\(kind)\(Int.random(in: 0..<30, using: &random))"
+        }
     }
 
     private static let names = ["Ann", "u_7", "東都工業", "あい", "Ａｎｎ"]

@@ -21,6 +21,7 @@ struct PolicyUses: Sendable {
         for binding in policy.vocabulary.lets { read(binding.value, by: binding.name.value) }
         for table in policy.tables { read(table.value.by) }
         for fact in policy.facts { fact.value.keys.forEach { read($0.value) } }
+        policy.stop.map { _ = tiers.insert($0.tier.value) }
         for rule in policy.rules { add(rule.value) }
         for label in policy.labels.map(\.value) {
             (label.infer + label.evidence).forEach { add($0.value) }
@@ -51,6 +52,7 @@ struct PolicyUses: Sendable {
         }
         rule.unless.map { add($0) }
         add(rule.consequence)
+        if case .when(let stop)? = rule.stop?.value { tiers.insert(stop.tier.value) }
     }
 
     private mutating func add(_ condition: ConditionSyntax) {

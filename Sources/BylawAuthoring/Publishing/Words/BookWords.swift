@@ -36,6 +36,8 @@ protocol BookWords: Sendable {
     func awaits(fact: String, from: String?, askedBy: String?, via: String?) -> Inline
     /// That a tier decides.
     func decides(tier: String) -> Inline
+    /// That a tier decides in place of a denial, where that suddenly concerns far more than usual.
+    func stopped(tier: String) -> Inline
     func remedy(_ remedy: Remedy) -> Inline
     /// `subject` is who is charged in the member's place: an attribute.
     func strike(_ points: Int, tally: String, subject: String?) -> Inline

@@ -120,6 +120,10 @@ struct ChineseWords: BookWords {
 
     func decides(tier: String) -> Inline { "由\(name: tier)决定。" }
 
+    func stopped(tier: String) -> Inline {
+        "如突然涉及远超平常的数量，则不予拒绝，由\(name: tier)决定。"
+    }
+
     func remedy(_ remedy: Remedy) -> Inline {
         switch remedy {
         case .leave: "如已发生，暂时保留。"

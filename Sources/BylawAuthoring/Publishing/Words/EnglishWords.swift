@@ -126,6 +126,10 @@ struct EnglishWords: BookWords {
 
     func decides(tier: String) -> Inline { "The decision is made by \(name: tier)." }
 
+    func stopped(tier: String) -> Inline {
+        "Should it suddenly concern far more than usual, nothing is refused by it: the decision is made by \(name: tier)."
+    }
+
     func remedy(_ remedy: Remedy) -> Inline {
         switch remedy {
         case .leave: "If it has happened already, it stays for now."

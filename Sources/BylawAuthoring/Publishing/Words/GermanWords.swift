@@ -126,6 +126,10 @@ struct GermanWords: BookWords {
 
     func decides(tier: String) -> Inline { "Die Entscheidung trifft \(name: tier)." }
 
+    func stopped(tier: String) -> Inline {
+        "Betrifft es plötzlich weit mehr als sonst, wird danach nichts abgelehnt: Die Entscheidung trifft \(name: tier)."
+    }
+
     func remedy(_ remedy: Remedy) -> Inline {
         switch remedy {
         case .leave: "Ist es schon geschehen, bleibt es vorerst stehen."

@@ -121,6 +121,10 @@ struct JapaneseWords: BookWords {
 
     func decides(tier: String) -> Inline { "\(name: tier)が判断します。" }
 
+    func stopped(tier: String) -> Inline {
+        "急にふだんよりはるかに多く当てはまる場合は、拒否せず、\(name: tier)が判断します。"
+    }
+
     func remedy(_ remedy: Remedy) -> Inline {
         switch remedy {
         case .leave: "すでに行われている場合は、ひとまずそのままにします。"

@@ -126,6 +126,10 @@ struct RussianWords: BookWords {
 
     func decides(tier: String) -> Inline { "Решение принимает \(name: tier)." }
 
+    func stopped(tier: String) -> Inline {
+        "Если это вдруг касается гораздо большего, чем обычно, отказа не будет: решение принимает \(name: tier)."
+    }
+
     func remedy(_ remedy: Remedy) -> Inline {
         switch remedy {
         case .leave: "Если это уже произошло, пока остаётся как есть."

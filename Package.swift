@@ -32,6 +32,7 @@ let package = Package(
         .library(name: "Bylaw", targets: ["Bylaw"]),
         .library(name: "BylawTesting", targets: ["BylawTesting"]),
         .library(name: "BylawAuthoring", targets: ["BylawAuthoring"]),
+        .library(name: "BylawService", targets: ["BylawService"]),
         .library(name: "BylawSQLite", targets: ["BylawSQLite"]),
         .library(name: "BylawPostgres", targets: ["BylawPostgres"]),
         .executable(name: "bylaw", targets: ["BylawCommand"]),
@@ -45,6 +46,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.7.0"),
     ],
     targets: [
         .systemLibrary(
@@ -75,10 +78,18 @@ let package = Package(
         library(
             "BylawAuthoring",
             ["Bylaw", "BylawTesting", "BylawCEL", "BylawPattern", "BylawText", "BylawSource", "BylawYAML", "BylawJSON"]),
+        library(
+            "BylawService",
+            [
+                "Bylaw", "BylawSource", "BylawJSON",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ]),
         .executableTarget(
             name: "BylawCommand",
             dependencies: [
-                "Bylaw", "BylawTesting", "BylawAuthoring", "BylawCEL", "BylawJSON", "BylawSource",
+                "Bylaw", "BylawTesting", "BylawAuthoring", "BylawService", "BylawCEL", "BylawJSON", "BylawSource",
                 .target(name: "BylawSQLite", condition: .when(traits: ["SQLite"])),
                 .target(name: "BylawPostgres", condition: .when(traits: ["PostgreSQL"])),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -109,6 +120,14 @@ let package = Package(
                 "BylawAuthoring", "BylawTesting", "Bylaw", "BylawCEL", "BylawText", "BylawSource", "BylawYAML",
                 "BylawJSON",
             ], exclude: ["Publishing/Snapshots"]),
+        tests(
+            "BylawServiceTests",
+            [
+                "BylawService", "Bylaw", "BylawJSON", "BylawSource",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+            ]),
         tests(
             "BylawSQLiteTests",
             [

@@ -19,7 +19,7 @@ struct BylawTool: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Check.self, Publish.self, Bundle.self, Judge.self, Test.self, Eval.self, Explain.self, Diff.self,
-            LedgerCommand.self,
+            LedgerCommand.self, LogCommand.self,
             CaseCommand.self, Due.self, ExplainCode.self, SchemaCommand.self, Init.self,
         ])
 

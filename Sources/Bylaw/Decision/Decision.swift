@@ -301,6 +301,14 @@ public struct Decision: Sendable, Hashable {
         public var at: String
         /// Whether it holds the outcome; a softener's fault does not.
         package var isOpen: Bool = true
+
+        package init(policy: String, rule: String, error: String, at: String, isOpen: Bool = true) {
+            self.policy = policy
+            self.rule = rule
+            self.error = error
+            self.at = at
+            self.isOpen = isOpen
+        }
     }
 
     /// What a policy in shadow mode would have said.

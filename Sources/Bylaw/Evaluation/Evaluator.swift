@@ -121,4 +121,9 @@ public struct Evaluator: Sendable {
     func waitingForMode(_ request: Request) -> [Int] {
         plans.indices.filter { plans[$0].jurisdiction.waitsForMode(request) }
     }
+
+    /// Tells, later too, whether what this evaluator judges by is still in memory: to see that nothing is kept.
+    package var planIsAlive: () -> Bool {
+        { [weak planned] in planned != nil }
+    }
 }

@@ -8,7 +8,8 @@ public enum CodePages {
         + CodePage.expressions
         + CodePage.values + CodePage.patterns + CodePage.lexicons + CodePage.tallies + CodePage.review
         + CodePage.sources + CodePage.analysis + CodePage.requests + CodePage.fixtures + CodePage.matrices
-        + CodePage.expectations + CodePage.mutation + CodePage.ledger + CodePage.commands)
+        + CodePage.expectations + CodePage.mutation + CodePage.ledger + CodePage.log
+        + CodePage.commands)
         .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
 
     /// The page about a code.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bylaw
 import BylawJSON
+import BylawService
 import BylawSource
 import Foundation
 
@@ -34,6 +35,7 @@ struct Judge: AsyncParsableCommand {
         help: "The time of requests that have none: 2024-09-01T10:00:00+09:00.", transform: Timestamp.read)
     var time: Timestamp?
 
+    @OptionGroup var log: LogOptions
     @OptionGroup var report: ReportOptions
 
     @Argument(help: "The request's file; - is standard input.")
@@ -47,34 +49,40 @@ struct Judge: AsyncParsableCommand {
         let reporter = Reporter(format: report.format)
         let input = try Descriptor.reading(file)
         let set = try PolicySet.loaded(policies, signedBy: try signature.keys(reporter), reporter)
+        let log = try log.open(reporter)
         let bench = Bench(
-            evaluator: Evaluator(set), ledger: try openLedger(reporter),
-            recordsAs: record ? by : nil, reporter: reporter)
+            evaluator: Evaluator(set), ledger: try openLedger(reporter), recordsAs: record ? by : nil,
+            reporter: reporter)
         if lines {
-            try reporter.conclude(try await judgeLines(of: LineStream(input), bench))
+            let result = try await judgeLines(of: LineStream(input), bench, log)
+            try log.close(reporter)
+            try reporter.conclude(result)
         } else {
             let bytes = try input.readAll(limit: JSONLimits.default.bytes)
             let request = try Request.parsed(bytes, of: input, defaultTime: time, reporter)
-            let decision = await bench.judge(request, evidence: bytes)
+            let decision = await log.logged(bench.judge(request, evidence: bytes), of: request)
+            try log.close(reporter)
             try reporter.print(.pretty) { decision.write(to: &$0) }
         }
         if let problem = bench.failure { throw ExitStatus(problem) }
     }
 
-    private func judgeLines(of stream: LineStream, _ bench: Bench) async throws -> LineStream.Result {
+    private func judgeLines(
+        of stream: LineStream, _ bench: Bench, _ log: DecisionLog?
+    ) async throws -> LineStream.Result {
         let time = time
         // What one request brings into a ledger counts for the next; without one, each is judged by itself.
         guard let evaluator = bench.evaluatorAlone else {
             return try await stream.answer { line, json async throws(LineError) in
                 let request = try Request(line: line, defaultTime: time)
-                await bench.judge(request, evidence: line).write(to: &json)
+                await log.logged(bench.judge(request, evidence: line), of: request).write(to: &json)
             }
         }
         return try await stream.answer(concurrently: {
             let session = JudgingSession(evaluator)
             return { line, json throws(LineError) in
                 let request = try Request(line: line, defaultTime: time)
-                session.judge(request, standing: .none).write(to: &json)
+                log.logged(session.judge(request, standing: .none), of: request).write(to: &json)
             }
         })
     }

@@ -11,7 +11,10 @@ enum CodeScan {
     nonisolated(unsafe) private static let labelled = /\b(?:code: |\bsyntax = )"([a-z][a-z0-9-]*)"/
     /// In the files that give each case of an enumeration its code.
     nonisolated(unsafe) private static let listed = /case \.\w+(?:\(.*\))?: "([a-z][a-z0-9-]*)"/
-    private static let listing = ["EvaluationError+Code.swift", "LedgerError+Code.swift", "MatrixAxis.swift"]
+    private static let listing = [
+        "EvaluationError+Code.swift", "LedgerError+Code.swift", "MatrixAxis.swift", "DecisionLogError+Code.swift",
+        "LogProblem+Code.swift",
+    ]
 
     /// A code into which something is put.
     nonisolated(unsafe) private static let composition =

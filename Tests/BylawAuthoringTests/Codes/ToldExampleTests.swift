@@ -25,6 +25,11 @@ struct ToldExampleTests {
         "undetermined-terms", "unknown-code", "unknown-terms",
         "unlisted-policy",
         "unreadable", "unreadable-event", "unwritable", "wrong-key", "wrong-signature",
+        // Of decision logs and policy stores.
+        "after-end", "changed-line", "decision-too-long", "empty-file", "lines-missing", "log-closed", "log-damaged",
+        "log-full", "log-in-use", "log-unusable", "log-unwritten", "malformed-line", "misplaced-beginning",
+        "next-file-missing", "no-beginning", "not-closed", "other-last", "other-previous", "policies-changing",
+        "too-few-decisions", "torn-line",
         // No text is known that comes to it.
         "yaml-syntax",
     ]

@@ -66,7 +66,7 @@ extension LedgerKey: CustomStringConvertible, CustomDebugStringConvertible, Cust
 
 extension Sequence<UInt8> {
     /// Two small hexadecimal digits a byte.
-    var hexadecimalText: String {
+    package var hexadecimalText: String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         for byte in self {

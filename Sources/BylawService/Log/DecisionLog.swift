@@ -96,7 +96,9 @@ public final class DecisionLog: Sendable {
         let record = LogRecord.decision(decision, of: request)
         let result: Result<Void, DecisionLogError> = await withCheckedContinuation { continuation in
             do throws(DecisionLogError) {
-                if try offer(record, { continuation.resume(returning: $0) }) { continuation.resume(returning: .success(())) }
+                if try offer(record, { continuation.resume(returning: $0) }) {
+                    continuation.resume(returning: .success(()))
+                }
             } catch {
                 continuation.resume(returning: .failure(error))
             }
@@ -155,10 +157,12 @@ public final class DecisionLog: Sendable {
     ///
     /// - Throws: ``DecisionLogError/unwritten(_:because:)`` where decisions that were taken cannot be written.
     public func close() throws(DecisionLogError) {
-        guard state.withLock({ queue in
-            defer { queue.isClosed = true }
-            return !queue.isClosed
-        }) else { return }
+        guard
+            state.withLock({ queue in
+                defer { queue.isClosed = true }
+                return !queue.isClosed
+            })
+        else { return }
         do throws(DecisionLogError) {
             try flush()
             try queue.sync { () -> Result<Void, DecisionLogError> in

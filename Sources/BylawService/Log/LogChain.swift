@@ -66,7 +66,8 @@ struct LogChain: Sendable {
             guard line.chain.previous.utf8.elementsEqual(last.mac.utf8) else { throw .otherPrevious }
         }
         if isBeginning {
-            guard let members = line.members, let name = members["log"]?.string, let number = members["file"]?.number?.int
+            guard let members = line.members, let name = members["log"]?.string,
+                let number = members["file"]?.number?.int
             else { throw .malformed }
             (log, file) = (name, Int(number))
         }

@@ -15,7 +15,8 @@ public struct LogKey: Sendable {
     /// others than ASCII letters, digits, `-`, `_` and `.`.
     public init?(id: String = "host", bytes: some Sequence<UInt8>) {
         let bytes = Array(bytes)
-        guard bytes.count >= Self.minimumBytes, (1...64).contains(id.utf8.count), id.utf8.allSatisfy(Self.isPlain) else {
+        guard bytes.count >= Self.minimumBytes, (1...64).contains(id.utf8.count), id.utf8.allSatisfy(Self.isPlain)
+        else {
             return nil
         }
         key = SymmetricKey(data: bytes)

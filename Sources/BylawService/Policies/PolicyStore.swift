@@ -150,10 +150,12 @@ extension PolicyStore {
         progress.reading = reading
         switch result {
         case .failure(let errors):
-            return .refused(errors, kept: current.withLock { current in
-                current.refusal = errors
-                return current.live.version
-            })
+            return .refused(
+                errors,
+                kept: current.withLock { current in
+                    current.refusal = errors
+                    return current.live.version
+                })
         case .success(let policies):
             let old = live
             // What is no part of the policies has changed, or a change was taken back.

@@ -37,8 +37,10 @@ import Testing
     }
 
     private func texts(_ effect: String) -> [String: String] {
-        ["a.yaml": Square.policy(effect),
-         "b.yaml": Square.policy(effect).replacing("town.square", with: "town.market")]
+        [
+            "a.yaml": Square.policy(effect),
+            "b.yaml": Square.policy(effect).replacing("town.square", with: "town.market"),
+        ]
     }
 
     @Test("never becomes a set, whenever the copy happens", arguments: 1...6)

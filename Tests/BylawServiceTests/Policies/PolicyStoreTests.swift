@@ -179,7 +179,9 @@ import Testing
     func runs() async throws {
         let loaded = AsyncStream.makeStream(of: PolicyVersion.self)
         let store = try store(
-            .init(interval: .milliseconds(5)) { Evaluator($0) } onReload: { result in
+            .init(interval: .milliseconds(5)) {
+                Evaluator($0)
+            } onReload: { result in
                 if case .loaded(let version, _) = result { loaded.continuation.yield(version) }
             })
         let task = Task { try await store.run() }

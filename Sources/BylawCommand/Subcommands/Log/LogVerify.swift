@@ -23,7 +23,8 @@ struct LogVerify: ParsableCommand {
     var closed = false
 
     @Option(
-        help: ArgumentHelp("A last record that was kept, as this command prints it: it must be in the log.", valueName: "n:mac"),
+        help: ArgumentHelp(
+            "A last record that was kept, as this command prints it: it must be in the log.", valueName: "n:mac"),
         transform: { text in
             guard let position = LogPosition(text) else {
                 throw ValidationError("`\(text)` is no record: a number, `:` and 64 hexadecimal digits")

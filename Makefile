@@ -8,7 +8,17 @@ PEERS ?=
 PEER = Benchmarks/.build/release/bylaw-peer
 BENCH = Benchmarks/.build/release/bylaw-bench
 
-.PHONY: judge test setup build bench bench-check bench-update bench-build peers lint format
+# Seconds that `make soak` judges for, and what `make tsan` and `make asan` test: all, or TESTS=filter.
+SECONDS ?= 600
+TESTS ?=
+# How the sanitizers report. What makes the system end a process by a signal cannot be tested under them.
+SANITIZER_OPTIONS = halt_on_error=0:exitcode=66
+SANITIZED = $(if $(TESTS),--filter '$(TESTS)') --skip DiskFullTests
+# The leak search ptraces the process, which containers often forbid: LEAKS=0 leaves it out.
+LEAKS ?= 1
+SOAK = .build/release/bylaw-soak
+
+.PHONY: judge test tsan asan soak setup build bench bench-check bench-update bench-build peers lint format
 .SILENT:
 
 # Judges the shares in Examples by WorkCircle's policy, and shows the decisions.
@@ -21,6 +31,21 @@ judge: build
 # Every test.
 test: setup
 	$(SWIFT) test
+
+# Every test under the thread sanitizer, in a build of its own; with TESTS=filter those alone.
+tsan: setup
+	TSAN_OPTIONS="$(SANITIZER_OPTIONS) suppressions=$(abspath Scripts/tsan-suppressions)" \
+		$(SWIFT) test --sanitize thread --scratch-path .build-tsan $(SANITIZED)
+
+# Every test under the address sanitizer, and the search for leaks where the system has it.
+asan: setup
+	ASAN_OPTIONS="$(SANITIZER_OPTIONS) detect_leaks=$(LEAKS)" LSAN_OPTIONS="suppressions=$(abspath Scripts/lsan-suppressions)" \
+		$(SWIFT) test --sanitize address --scratch-path .build-asan $(SANITIZED)
+
+# Judges at full load while policies are replaced and decisions are logged; fails if memory grows: make soak SECONDS=60.
+soak: setup
+	$(SWIFT) build -c release --product bylaw-soak
+	$(SOAK) --seconds $(SECONDS)
 
 # The command `bylaw`, in .build/debug.
 build: setup

@@ -108,6 +108,10 @@ let package = Package(
         .executableTarget(
             name: "bylaw-scan", dependencies: ["BylawText"], path: "Benchmarks/Sources/bylaw-scan",
             swiftSettings: settings),
+        // Here rather than in the package Benchmarks, as it is no measure, but must hold.
+        .executableTarget(
+            name: "bylaw-soak", dependencies: ["Bylaw", "BylawService"], path: "Benchmarks/Sources/bylaw-soak",
+            swiftSettings: settings),
         tests("BylawSourceTests", ["BylawSource"]),
         tests("BylawYAMLTests", ["BylawYAML", "BylawJSON", "BylawSource"]),
         tests("BylawJSONTests", ["BylawJSON", "BylawSource"]),
@@ -138,7 +142,7 @@ let package = Package(
         tests(
             "BylawCommandTests",
             [
-                "BylawCommand", "Bylaw", "BylawTesting", "BylawSQLite",
+                "BylawCommand", "Bylaw", "BylawTesting", "BylawSQLite", "BylawService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests("PolicyTests", ["BylawAuthoring", "BylawTesting", "Bylaw", "BylawCEL", "BylawCELOracle", "BylawSource"]),

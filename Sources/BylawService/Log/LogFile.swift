@@ -22,6 +22,11 @@ final class DiskLogFile: LogFile {
         self.path = path
         number = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard number >= 0 else { throw .file(path, errno) }
+        var status = stat()
+        guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            Foundation.close(number)
+            throw .file(path, reason: "it is not a file")
+        }
         guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
             let reason = errno
             Foundation.close(number)

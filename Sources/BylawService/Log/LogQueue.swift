@@ -10,9 +10,8 @@ struct LogQueue {
         case synchronize([Answer])
     }
 
-    /// Decisions that were taken, the first ``written`` of which are written.
+    /// Decisions that were taken and are not written yet.
     private var taken: [(record: LogRecord, bytes: Int)] = []
-    private var written = 0
     private var bytes = 0
     /// Decisions that were not taken yet, as there is no room.
     private var waiting: [(record: LogRecord, bytes: Int, answer: Answer)] = []
@@ -36,7 +35,7 @@ struct LogQueue {
     }
 
     /// How many wait to be written.
-    var count: Int { taken.count - written }
+    var count: Int { taken.count }
 
     private func hasRoom(for bytes: Int) -> Bool {
         count == 0 || count < capacity && self.bytes + bytes <= byteCapacity
@@ -72,24 +71,21 @@ struct LogQueue {
         let due = flushes.prefix { $0.after <= writtenEver }.map(\.answer)
         if !due.isEmpty { return .synchronize(due) }
         guard count > 0 else { return nil }
-        return .write(taken[written...].prefix(Self.batch).map(\.record))
+        return .write(taken.prefix(Self.batch).map(\.record))
     }
 
     /// Notes that the first were written; returns who found room by that.
     mutating func wrote(_ count: Int) -> [Answer] {
-        for entry in taken[written..<(written + count)] { bytes -= entry.bytes }
-        written += count
+        for entry in taken[..<count] { bytes -= entry.bytes }
+        taken.removeFirst(count)
         writtenEver += UInt64(count)
-        if written == taken.count || written >= capacity {
-            taken.removeSubrange(..<written)
-            written = 0
-        }
         var answers: [Answer] = []
-        while let first = waiting.first, hasRoom(for: first.bytes) {
-            take(first.record, first.bytes)
-            answers.append(first.answer)
-            waiting.removeFirst()
+        for entry in waiting {
+            guard hasRoom(for: entry.bytes) else { break }
+            take(entry.record, entry.bytes)
+            answers.append(entry.answer)
         }
+        waiting.removeFirst(answers.count)
         return answers
     }
 

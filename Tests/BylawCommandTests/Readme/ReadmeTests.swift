@@ -1,4 +1,5 @@
 import Bylaw
+import BylawService
 import BylawTestSupport
 import Foundation
 import Testing
@@ -12,8 +13,10 @@ struct ReadmeTests {
 
     @Test("the examples are the files that are compiled here, to the letter")
     func embedding() throws {
-        let names = ["ReplayExample.swift", "EmbeddingExample.swift", "WatchExample.swift", "LedgerExample.swift"]
-        let compiled = try names.map { name in
+        let compiled = try [
+            "ReplayExample.swift", "EmbeddingExample.swift", "WatchExample.swift", "LedgerExample.swift",
+            "ServiceExample.swift",
+        ].map { name in
             try String(
                 contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: name), encoding: .utf8)
         }
@@ -41,6 +44,33 @@ struct ReadmeTests {
         #expect(try await take("i1", at: "2025-05-01T10:00:00Z") == ["warn"])
         #expect(try await take("i1", at: "2025-05-01T10:00:00Z") == [])
         #expect(try await take("i2", at: "2025-05-02T10:00:00Z") == ["suspend"])
+    }
+
+    @Test("the service's example answers by what is in force and logs it, and the commands that are shown run")
+    func service() async throws {
+        let folder = try TemporaryFolder([
+            "policies/square.yaml": SamplePolicy.text(), "key": "sixteen bytes or more",
+            "requests.jsonl": (1...3).map { SamplePolicy.request("r-\($0)") + "\n" }.joined(),
+        ])
+        let key = try #require(LogKey(bytes: Array("sixteen bytes or more".utf8)))
+        let path = folder.url("service.jsonl").path
+        let service = try SharingService(policies: folder.url("policies"), log: path, key: key)
+        let request = try Request(json: Array(SamplePolicy.request("r-1", visibility: "private").utf8))
+        var answers: [(Decision, PolicyVersion)] = []
+        service.answer([request]) { answers.append(($0, $1)) }
+        try folder.write(
+            Data(SamplePolicy.text(rule: "    { when: false, then: deny }").utf8), to: "policies/square.yaml")
+        service.store.reload()
+        service.answer([request]) { answers.append(($0, $1)) }
+        #expect(answers.map(\.0.outcome) == [.deny, .allow])
+        #expect(answers.map(\.1.generation) == [1, 2])
+        try service.log.close()
+        #expect(try LogVerification(files: [path], key: key, expecting: .init(decisions: 2, isClosed: true)).isWhole)
+
+        let commands = try #require(readme.blocks.first { $0.language == "sh" && $0.text.contains("bylaw log") })
+        let run = try CommandRun.shell("set -e; " + commands.text, in: folder.root)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("5 records, 3 decisions, nothing was changed"))
     }
 
     @Test("the review and the checklist that are shown are ones that load")

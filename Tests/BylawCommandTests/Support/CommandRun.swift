@@ -35,6 +35,11 @@ struct CommandRun {
         return try run(URL(filePath: "/bin/sh"), ["-c", function + script], input: "", in: folder, [:])
     }
 
+    /// What every run gets; how sanitizers report is said once, for the tests and for what they start.
+    private static let basicEnvironment = ProcessInfo.processInfo.environment
+        .filter { ["TSAN_OPTIONS", "ASAN_OPTIONS", "LSAN_OPTIONS"].contains($0.key) }
+        .merging(["PATH": "/usr/bin:/bin", "TERM": "xterm"]) { $1 }
+
     private static func run(
         _ executable: URL, _ arguments: [String], input: String, in folder: URL, _ environment: [String: String]
     ) throws -> CommandRun {
@@ -42,7 +47,7 @@ struct CommandRun {
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(environment) { $1 }
+        process.environment = Self.basicEnvironment.merging(environment) { $1 }
         // Files rather than pipes: a pipe that nobody empties would stop the command.
         let scratch = try TemporaryFolder(["input": input, "output": "", "errors": ""])
         process.standardInput = try FileHandle(forReadingFrom: scratch.url("input"))

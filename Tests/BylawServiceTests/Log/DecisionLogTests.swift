@@ -163,6 +163,11 @@ import Testing
         #expect(LogKey(id: #"a"},"b"#, bytes: Array(repeating: 7, count: 32)) == nil)
     }
 
+    @Test("is a file, and nothing that might never end", arguments: ["/dev/null", "/dev/zero", "/"])
+    func noFile(path: String) throws {
+        #expect(throws: DecisionLogError.self) { try DecisionLog(path: path, key: bench.key) }
+    }
+
     @Test("can be read by its owner alone")
     func permissions() throws {
         try bench.write(1)

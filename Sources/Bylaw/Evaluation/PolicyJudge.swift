@@ -133,8 +133,10 @@ struct PolicyJudge {
         var result = RuleVerdict(plan: rule, effect: rule.consequence.checked.effect)
         soften(&result, &verdict)
         let denial = result.stop(if: frame.reader.request.stopped)
+        // What was ruled on while the rule was stopped stays so, though the rule denies again.
+        let isRuledOn = result.effect == .hold || result.effect == .deny && rule.stopped != nil
         // Digests take long, and where nobody has ruled nobody asks for them here.
-        guard result.effect == .hold, !frame.reader.request.rulings.isEmpty else { return result }
+        guard isRuledOn, !frame.reader.request.rulings.isEmpty else { return result }
         let name = rule.qualifiedName
         let id = frame.caseID(of: rule)
         let inputs = frame.inputsDigest

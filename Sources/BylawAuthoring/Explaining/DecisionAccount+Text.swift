@@ -71,6 +71,8 @@ extension DecisionAccount {
             "  waits for `\(wait.fact)`" + (wait.from.map { " from \($0)" } ?? "")
                 + (wait.due.map { ", until \($0)" } ?? "") + (wait.late.map { ", then \($0)" } ?? "")
         }
+        let held = Set(decision.rules.filter { $0.result == .matched && $0.effect == .hold }.map(Self.name(of:)))
+        lines += decision.inputs.stopped.filter(held.contains).map { "  stopped: \($0), which would deny" }
         lines += decision.cases.map { "  to \($0.tier)" + ($0.due.map { ", until \($0)" } ?? "") }
         lines += decision.duties.map { duty in
             "  duty: \(duty.duty)" + (duty.to.map { " \($0)" } ?? "") + (duty.due.map { ", until \($0)" } ?? "")
@@ -91,6 +93,8 @@ extension DecisionAccount {
         lines += decision.errors.map { "  fault in \($0.rule): \($0.error)  (\($0.at))" }
         return lines.isEmpty ? [] : ["", "what follows"] + lines
     }
+
+    private static func name(of rule: Decision.RuleResult) -> String { "\(rule.policy)/\(rule.rule)" }
 
     private var changes: [String] {
         guard !alternatives.isEmpty else { return [] }

@@ -106,6 +106,22 @@ struct DecisionAccountTests {
             ]))
     }
 
+    @Test("that a rule is stopped is told, and that it would deny otherwise")
+    func stopped() throws {
+        let stop = "emergency-stop: { share: 5%, count: 50, within: 24h, to: elders }"
+        let policy = Square.rule(when: "post.words < 5", then: "deny, \(stop)")
+        var request = try Square.request("r1")
+        request.stopped = ["town.square/short"]
+        let account = try Square.evaluator(policy).account(for: request, standing: .none)
+        #expect(account.decision.outcome == .hold)
+        #expect(account.text().contains("\n  stopped: town.square/short, which would deny\n"))
+        #expect(
+            account.alternatives.contains(
+                .init(
+                    outcome: .deny,
+                    changes: [.init(what: "rule `town.square/short`", before: "stopped", after: nil)])))
+    }
+
     @Test("is a readable text")
     func text() throws {
         let account = try BookClub.account {

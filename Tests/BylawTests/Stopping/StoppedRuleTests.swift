@@ -62,9 +62,13 @@ import Testing
         #expect(held.remedy == nil && held.strikes.map(\.state) == [.ifUpheld])
         #expect(held.sanctions.map(\.state) == [.ifUpheld])
         let ruling = try #require(held.cases.first)
-        func ruled(_ verdict: Outcome) throws -> Decision {
-            try decide(Self.spam) { request in
+        func ruled(
+            _ verdict: Outcome, policy: String = Self.stop, stopped: [String] = ["test.sharing/spam"],
+            edited: Bool = false
+        ) throws -> Decision {
+            try decide(Self.spam, policy: policy, stopped: stopped) { request in
                 request.stage = .done
+                if edited { request.action.attributes["text"] = "another" }
                 request.rulings = [
                     Ruling(case: ruling.id, rule: ruling.rule, verdict: verdict, inputs: ruling.inputs)
                 ]
@@ -75,6 +79,11 @@ import Testing
         #expect(upheld.duties == denied.duties)
         let lifted = try ruled(.allow)
         #expect(lifted.outcome == .allow && lifted.remedy == nil && lifted.strikes.isEmpty)
+        // What people decided stays so when the rule denies again, of that and of nothing else.
+        #expect(try ruled(.allow, stopped: []).outcome == .allow)
+        #expect(try ruled(.allow, stopped: [], edited: true).outcome == .deny)
+        #expect(try ruled(.deny, stopped: []).strikes.map(\.state) == [.charged])
+        #expect(try ruled(.allow, policy: "", stopped: []).outcome == .deny)
     }
 
     @Test func otherRulesDenyAsEver() throws {

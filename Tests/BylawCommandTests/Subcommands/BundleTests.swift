@@ -1,25 +1,15 @@
+import BylawTestSupport
 import Foundation
 import Testing
 
 @Suite("bylaw bundle")
 struct BundleTests {
-    /// Two pairs of keys, made as people make them.
-    private static func keys(in folder: TemporaryFolder) throws {
-        let run = try CommandRun.shell(
-            """
-            for name in mine other; do
-              openssl genpkey -algorithm ed25519 -out $name.pem && openssl pkey -in $name.pem -pubout -out $name.pub
-            done
-            """, in: folder.root)
-        try #require(run.status == 0, "\(run.errors)")
-    }
-
     private static func folder() throws -> TemporaryFolder {
-        let folder = try TemporaryFolder([
+        try TemporaryFolder([
             "p/a.yaml": SamplePolicy.text(), "request.json": SamplePolicy.request("r", visibility: "private"),
+            "mine.pem": TestKeys.signing, "mine.pub": TestKeys.verifying,
+            "other.pem": TestKeys.otherSigning, "other.pub": TestKeys.otherVerifying,
         ])
-        try keys(in: folder)
-        return folder
     }
 
     private static func secret(_ name: String, in folder: TemporaryFolder) throws -> Substring {

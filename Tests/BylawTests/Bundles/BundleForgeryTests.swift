@@ -1,5 +1,6 @@
 import BylawJSON
 import BylawSource
+import BylawTestSupport
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import BylawSource
+import BylawTestSupport
 import Testing
 
 @testable import Bylaw

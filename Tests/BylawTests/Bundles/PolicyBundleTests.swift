@@ -1,4 +1,5 @@
 import BylawSource
+import BylawTestSupport
 import Foundation
 import Testing
 

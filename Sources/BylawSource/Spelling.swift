@@ -1,11 +1,15 @@
 /// What an author may have meant by a name that nobody declared.
 package enum Spelling {
+    /// What is longer is no slip of anybody's: to compare two names takes time in proportion to the product of their lengths.
+    private static let longest = 128
+
     /// The candidate nearest to `name`, if one is near enough to be a slip: at most a third of its scalars differ.
     /// Of equally near ones the first in the order given. A swap of neighbours counts as one difference.
     package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+        guard name.utf8.count <= 4 * longest else { return nil }
         let wanted = Array(name.unicodeScalars)
         var best: (name: String, distance: Int)?
-        for candidate in candidates {
+        for candidate in candidates where candidate.utf8.count <= 4 * longest {
             let scalars = Array(candidate.unicodeScalars)
             let allowed = max(1, max(wanted.count, scalars.count) / 3)
             guard abs(scalars.count - wanted.count) <= allowed else { continue }

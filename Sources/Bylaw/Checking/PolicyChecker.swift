@@ -101,15 +101,26 @@ struct PolicyChecker {
             tiers: syntax.tiers, appeal: syntax.appeal, review: review, hostSlots: scope.table.all, meta: syntax.meta)
     }
 
+    /// How many lets may stand behind one another, each of which reads the next: they are evaluated within one another.
+    package static let maximumLetDepth = 32
+
     /// A let may use those above it.
     private func checkLets() -> [Named<CheckedExpression>] {
-        TableChecker(policy: self).lets()
+        var depths: [String: Int] = [:]
+        return TableChecker(policy: self).lets()
             + syntax.vocabulary.lets.compactMap { binding in
                 let name = binding.name
                 guard checkBinding(name) else { return nil }
                 let checked = scope.check(binding.value)
                 // A let that is wrong is declared all the same, so that its users are not blamed for it.
                 scope.declare(binding: name.value, type: checked?.type ?? .error)
+                let depth = 1 + (checked?.reads.attributes.compactMap { depths[$0.variable] }.max() ?? 0)
+                if depth == Self.maximumLetDepth + 1 {
+                    problems.error(
+                        "too-deep", "names stand for one another over more than \(Self.maximumLetDepth) levels",
+                        at: name.location)
+                }
+                depths[name.value] = depth
                 return checked.map { Named(name, $0) }
             }
     }

@@ -3,7 +3,11 @@ import BylawSource
 
 /// Turns the types that a policy writes into those that requests are read by.
 final class TypeResolver {
+    /// How deeply records may lie in one another; each takes its part of the stack.
+    package static let maximumDepth = 32
+
     private let declared: [Named<TypeSyntax>]
+    private let byName: [String: TypeSyntax]
     private let problems: Problems
     private var resolved: [String: AttributeType?] = [:]
     /// The names on the way here, to see a record that would hold itself.
@@ -11,6 +15,7 @@ final class TypeResolver {
 
     init(_ declared: [Named<TypeSyntax>], problems: Problems) {
         self.declared = declared
+        byName = Dictionary(declared.map { ($0.name.value, $0.value) }) { first, _ in first }
         self.problems = problems
         for entry in declared where AttributeType.builtIn.contains(where: { $0.name == entry.name.value }) {
             problems.error(
@@ -60,7 +65,7 @@ final class TypeResolver {
     private func named(_ name: Located<String>) -> AttributeType? {
         if let builtIn = AttributeType.builtIn.first(where: { $0.name == name.value }) { return builtIn.type }
         if let known = resolved[name.value] { return known }
-        guard let entry = declared.first(where: { $0.name.value == name.value }) else {
+        guard let syntax = byName[name.value] else {
             let known = AttributeType.builtIn.map(\.name) + declared.names()
             problems.error(
                 "unknown-type", "there is no type `\(name.value)`", at: name.location,
@@ -73,8 +78,13 @@ final class TypeResolver {
                 labels: [.init(first.location, "on the way from here")])
             return nil
         }
+        guard trail.count < Self.maximumDepth else {
+            problems.error(
+                "too-deep", "types lie in one another over more than \(Self.maximumDepth) levels", at: name.location)
+            return nil
+        }
         trail.append(name)
-        let type = resolve(entry.value, name: name.value)
+        let type = resolve(syntax, name: name.value)
         trail.removeLast()
         resolved[name.value] = .some(type)
         return type

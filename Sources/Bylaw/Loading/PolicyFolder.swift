@@ -143,24 +143,23 @@ package struct DiskFolder: PolicyFolder {
     }
 
     package func read(_ path: PolicyPath, limit: Int) throws(ReadError) -> [UInt8] {
-        let url = path.parts.reduce(root) { $0.appending(path: $1) }
-        let resolved = url.resolvingSymlinksInPath()
         let name = displayName(path)
-        guard
-            resolved.path == root.path
-                || resolved.path.hasPrefix(root.path.hasSuffix("/") ? root.path : root.path + "/")
+        // As the system itself follows links: only so is it the file that is then read.
+        guard let resolved = Self.resolved(url(of: path)), let root = Self.resolved(root),
+            let status = Self.status(of: resolved)
         else {
-            throw ReadError("outside-root", "`\(name)` links out of the policies' root folder")
-        }
-        guard let status = Self.status(of: resolved) else {
             throw ReadError("missing-file", "there is no file `\(name)`")
+        }
+        guard resolved.path.hasPrefix(root.path.hasSuffix("/") ? root.path : root.path + "/") else {
+            throw ReadError("outside-root", "`\(name)` links out of the policies' root folder")
         }
         // A pipe or device has no size to check and might never end.
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw ReadError("unreadable", "`\(name)` is not a file")
         }
         guard status.st_size <= limit else { throw .tooLarge(name, limit) }
-        guard let data = try? Data(contentsOf: resolved) else {
+        // No more than one byte too many, however the file grew meanwhile.
+        guard let data = try? FileHandle(forReadingFrom: resolved).read(upToCount: limit + 1) ?? Data() else {
             throw ReadError("unreadable", "`\(name)` cannot be read")
         }
         guard data.count <= limit else { throw .tooLarge(name, limit) }
@@ -181,6 +180,13 @@ package struct DiskFolder: PolicyFolder {
 
     /// Whether there is a file, which has a size and an end: no folder, pipe or device.
     static func isFile(_ url: URL) -> Bool { status(of: url).map { $0.st_mode & S_IFMT == S_IFREG } ?? false }
+
+    /// Where a file lies, all links followed; nil where there is none, or they lead in a circle.
+    private static func resolved(_ url: URL) -> URL? {
+        guard let path = realpath(url.path, nil) else { return nil }
+        defer { free(path) }
+        return URL(filePath: String(cString: path))
+    }
 
     private func path(of url: URL) -> PolicyPath {
         let rootParts = root.pathComponents

@@ -34,7 +34,11 @@ package final class PolicyLoader {
     }
 
     /// Room for about a million names.
-    private static let maximumLexiconBytes = 32 << 20
+    package static let maximumLexiconBytes = 32 << 20
+    /// How many files may lead from a policy to one that it uses; each takes its part of the stack.
+    package static let maximumUseDepth = 32
+    /// How many files a policy may use.
+    package static let maximumUses = 1_000
 
     private let folder: any PolicyFolder
     private let limits: YAMLLimits
@@ -114,6 +118,16 @@ package final class PolicyLoader {
                     "circular-use", "`\(use.value)` leads back to itself", at: use.location, notes: [way])
                 continue
             }
+            guard trail.count <= Self.maximumUseDepth else {
+                problems.error(
+                    "too-deep", "files use one another over more than \(Self.maximumUseDepth) files", at: use.location)
+                continue
+            }
+            guard seen.count <= Self.maximumUses else {
+                problems.error(
+                    "too-many-files", "a policy uses at most \(Self.maximumUses) files", at: use.location)
+                return
+            }
             guard seen.insert(target).inserted, let file = file(target, reportedAt: use.location) else { continue }
             guard [.vocabulary, .lexicon, .source].contains(file.kind) else {
                 problems.error(
@@ -164,12 +178,15 @@ package final class PolicyLoader {
     }
 
     private func merge<Value>(_ new: [Named<Value>], into old: inout [Named<Value>], _ what: String) {
+        guard !new.isEmpty else { return }
+        var known = Dictionary(old.map { ($0.name.value, $0.name.location) }) { first, _ in first }
         for entry in new {
-            if let first = old.first(where: { $0.name.value == entry.name.value }) {
+            if let first = known[entry.name.value] {
                 problems.error(
                     "duplicate-name", "the \(what) `\(entry.name.value)` is declared twice", at: entry.name.location,
-                    labels: [.init(first.name.location, "first declared here")])
+                    labels: [.init(first, "first declared here")])
             } else {
+                known[entry.name.value] = entry.name.location
                 old.append(entry)
             }
         }

@@ -132,15 +132,24 @@ package struct NodeReader {
         node.sequence.map { $0.compactMap(read) } ?? (read(node).map { [$0] } ?? [])
     }
 
-    /// A mapping whose keys are the author's own names.
+    /// The most names that one mapping may have: far more than people can keep apart, and few enough that to compare each
+    /// with each takes no time.
+    package static let maximumNames = 1_000
+
+    /// A mapping whose keys are the author's own names; those behind the limit are left out, and reported once.
     package func named<Value>(
-        _ node: YAMLNode, _ what: String, _ read: (Located<String>, YAMLNode) -> Value?
+        _ node: YAMLNode, _ what: String, limit: Int = maximumNames, _ read: (Located<String>, YAMLNode) -> Value?
     ) -> [Named<Value>] {
         guard let mapping = node.mapping else {
             expected("a mapping", at: node)
             return []
         }
-        return mapping.entries.compactMap { entry in
+        if mapping.entries.count > limit {
+            problems.error(
+                "too-many-names", "there are more than \(limit) names in one place",
+                at: SourceLocation(file, mapping.entries[limit].key.range), help: "write several policies")
+        }
+        return mapping.entries.prefix(limit).compactMap { entry in
             let name = located(entry.key)
             guard checked(name, what), let value = read(name, entry.value) else { return nil }
             return Named(name, value)

@@ -5,6 +5,9 @@ package import BylawYAML
 ///
 /// What cannot be read is reported and left out, so that one pass finds as many problems as it can.
 package struct PolicyParser {
+    /// How many rules a policy may have.
+    package static let maximumRules = 5_000
+
     let nodes: NodeReader
     var problems: Problems { nodes.problems }
 
@@ -72,7 +75,9 @@ package struct PolicyParser {
             vocabulary: vocabulary(reader),
             tables: reader["tables"].map { nodes.named($0, "a table") { _, node in table(node) } } ?? [],
             facts: reader["facts"].map { nodes.named($0, "a fact") { _, node in fact(node) } } ?? [],
-            rules: reader["rules"].map { nodes.named($0, "a rule") { _, node in rules.rule(node) } } ?? [],
+            rules: reader["rules"].map { node in
+                nodes.named(node, "a rule", limit: Self.maximumRules) { _, node in rules.rule(node) }
+            } ?? [],
             masks: reader["masks"].map { nodes.named($0, "a mask") { _, node in mask(node) } } ?? [],
             labels: reader["labels"].map {
                 nodes.named($0, "a label") { _, node in label(node, rules: rules) }

@@ -28,8 +28,8 @@ extension CodePage {
             wrong: .policy("uses: [../../secrets.yaml]"),
             right: .policy("uses: []")),
         CodePage(
-            "too-many-files", "a folder holds too many files",
-            meaning: "At most 10,000 files and folders are looked at.",
+            "too-many-files", "a folder holds too many files, or a policy uses too many",
+            meaning: "At most 10,000 files and folders are looked at, and a policy uses at most 1,000 files.",
             repair: "Name a folder with policies alone.",
             wrong: .told("`bylaw check /` goes through the whole disk."),
             right: .told("`bylaw check garden/policies`")),

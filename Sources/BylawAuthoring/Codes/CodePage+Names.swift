@@ -2,6 +2,15 @@
 extension CodePage {
     static let names: [CodePage] = [
         CodePage(
+            "too-many-names", "a policy declares too many of one kind",
+            meaning: """
+                A policy has at most 5,000 rules, and 1,000 of every other kind of name: types, fields of a type, names \
+                under `let`, masks, tiers. Nobody could keep more of them apart.
+                """,
+            repair: "Write several policies.",
+            wrong: .told("A policy with 1,200 names under `let`."),
+            right: .told("Two policies with 600 each.")),
+        CodePage(
             "unknown-name", "nothing has this name",
             meaning: """
                 In a condition a name is a part of the request as `judges` calls it (`member`, `post`, `board`), a \

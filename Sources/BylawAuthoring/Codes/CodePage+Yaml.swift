@@ -485,10 +485,11 @@ extension CodePage {
             wrong: .told("A policy file of two mebibytes."),
             right: .told("Two policies in two files, or the phrases in a file of their own.")),
         CodePage(
-            "too-deep", "lists, mappings or brackets are nested too deep",
+            "too-deep", "lists, mappings, brackets, types or files are nested too deep",
             meaning: """
                 The limit keeps a hostile file from using up the machine. No policy of people comes near it: 64 \
-                levels in YAML, 48 brackets in a condition.
+                levels in YAML, 48 brackets in a condition, and 32 of types that hold one another, names under `let` that \
+                stand for one another, and files that use one another.
                 """,
             repair: "Write it with fewer levels.",
             wrong: .condition(

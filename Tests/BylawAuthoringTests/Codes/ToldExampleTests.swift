@@ -60,6 +60,7 @@ struct ToldExampleTests {
             let patterns = (1...300).map { "{ pattern: a\($0) }" }.joined(separator: ", ")
             return policy("lexicons: { money: { phrases: [\(patterns)] } }\n")
         },
+        "too-many-names": { policy("let:\n" + (1...1_200).map { "  l\($0): true\n" }.joined()) },
         "too-many-phrases": { lexicon((0...1_000_000).map { "\($0)\n" }.joined().utf8.map(\.self)) },
         "not-utf8": { lexicon([0x61, 0x0A, 0xE4, 0x0A]) },
         "ambiguous-tally": {

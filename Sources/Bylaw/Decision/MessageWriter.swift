@@ -10,6 +10,10 @@ struct MessageWriter {
     /// Stands for what the request does not have: a message must never fail for it.
     private static let unknown = "…"
 
+    /// How many bytes of a value a message shows; a longer one is cut. Names and dates are far shorter, and a message that
+    /// names a text of a megabyte a thousand times would fill the memory.
+    static let maximumValueBytes = 2_048
+
     func texts(_ message: CheckedMessage?) -> [Decision.LocalizedText] {
         (message?.texts ?? []).map { text in
             .init(language: text.language, text: text.parts.map(fill).joined())
@@ -43,7 +47,7 @@ struct MessageWriter {
 
     private func show(_ value: Value) -> String {
         switch value {
-        case .string(let text): String(text)
+        case .string(let text): Self.cut(String(text))
         case .int(let number): String(number)
         case .double(let number): String(number)
         case .bool(let bool): bool ? "true" : "false"
@@ -51,5 +55,16 @@ struct MessageWriter {
         case .duration(let duration): duration.text
         default: Self.unknown
         }
+    }
+
+    /// The text, or its first characters with `…` behind them where it is too long.
+    private static func cut(_ text: String) -> String {
+        guard text.utf8.count > maximumValueBytes else { return text }
+        var end = text.utf8.index(text.startIndex, offsetBy: maximumValueBytes)
+        // Not in the middle of a scalar.
+        while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {
+            end = text.utf8.index(before: end)
+        }
+        return String(text.unicodeScalars[..<end]) + unknown
     }
 }

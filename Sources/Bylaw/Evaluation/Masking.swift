@@ -57,12 +57,18 @@ struct Masking {
             where rules.contains(mask) && masked.leaks.contains(texts.masks[mask].mask.name) {
                 report("something still shows in `\(path)` after masking", mask, &policies[index])
             }
+            guard masked.isTooLong else { continue }
+            for mask in texts.masksOfPolicies[policies[index].frame.index] where rules.contains(mask) {
+                report(
+                    "`\(path)` would be longer than \(MaskSession.maximumBytes) bytes after masking", mask,
+                    &policies[index])
+            }
         }
         let spans = masked.spans.map {
             Decision.Span(mask: $0.mask, utf8: $0.utf8, utf16: $0.utf16, scalars: $0.scalars)
         }
         return Verdict.MaskedField(
-            path: path, masked: masked.leaks.isEmpty ? masked.text : nil, spans: spans)
+            path: path, masked: masked.leaks.isEmpty && !masked.isTooLong ? masked.text : nil, spans: spans)
     }
 
     /// Finds the key and the scope of a mask that gives pseudonyms. Says what is wrong where it cannot.

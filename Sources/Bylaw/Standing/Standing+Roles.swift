@@ -1,9 +1,8 @@
 extension Standing {
     /// The host's roles and those granted, without those that were lost; each once, the host's first.
     package func effectiveRoles(host: [String]) -> [String] {
-        var roles: [String] = []
-        for role in host + self.roles where !revoked.contains(role) && !roles.contains(role) { roles.append(role) }
-        return roles
+        var known = Set(revoked)
+        return (host + self.roles).filter { known.insert($0).inserted }
     }
 
     /// Whether a suspension that a policy's ladder brought is from this action at this moment.

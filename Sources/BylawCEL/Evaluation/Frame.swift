@@ -33,6 +33,8 @@ package final class Frame {
     package let slotCount: Int
     /// What one evaluation may cost.
     package let costLimit: Int
+    /// What all evaluations since the last reset may cost together. What is evaluated once they have cost more is an error.
+    package let totalLimit: Int
     /// The cost of all evaluations since the last reset.
     package var totalCost: Int { state.pointee.totalCost }
     /// Asked for slots that are not set. The frame does not keep it alive; it must not be asked once its host is gone.
@@ -52,12 +54,18 @@ package final class Frame {
     /// What an evaluation may cost where nothing else is said: some ten milliseconds of work.
     package static let standardCostLimit = 1_000_000
 
+    /// What all evaluations may cost between two resets, where nothing else is said: some fifth of a second of work, and
+    /// 200 MB of texts that expressions put together.
+    package static let standardTotalLimit = 20_000_000
+
     /// A frame for all programs that were planned with `layout`, with no slot set.
     package init(
-        _ layout: FrameLayout, host: (any FrameHost)? = nil, costLimit: Int = Frame.standardCostLimit
+        _ layout: FrameLayout, host: (any FrameHost)? = nil, costLimit: Int = Frame.standardCostLimit,
+        totalLimit: Int = Frame.standardTotalLimit
     ) {
         slotCount = layout.sources.count
         self.costLimit = costLimit
+        self.totalLimit = totalLimit
         self.host = host
         slots = .allocate(capacity: max(1, slotCount))
         slots.initialize(repeating: nil, count: slotCount)
@@ -197,6 +205,9 @@ package final class Frame {
     /// The value of every evaluation that cost more than it may.
     static let exhausted = Value.failure(.costLimit, "the expression costs more than it may")
 
+    /// The value of an evaluation for which those before it have left too little.
+    private static let allExhausted = Value.failure(.costLimit, "the expressions together cost more than they may")
+
     // MARK: Variables
 
     /// Lets one program run, with room for its variables and a budget of its own, whether or not another waits for it.
@@ -207,18 +218,19 @@ package final class Frame {
         let base = state.pointee.base
         let top = state.pointee.top
         state.pointee.spent = 0
-        state.pointee.limit = costLimit
+        state.pointee.limit = min(costLimit, totalLimit - state.pointee.totalCost)
         state.pointee.base = top
         state.pointee.top = top + count
         if state.pointee.top > state.pointee.capacity { grow() }
         let value = body()
-        state.pointee.totalCost = state.pointee.totalCost.addingReportingOverflow(state.pointee.spent).partialValue
+        state.pointee.totalCost = Cost.sum(state.pointee.totalCost, state.pointee.spent)
         let isExhausted = isExhausted
         state.pointee.spent = spent
         state.pointee.limit = limit
         state.pointee.base = base
         state.pointee.top = top
-        return isExhausted ? Frame.exhausted : value
+        guard isExhausted else { return value }
+        return state.pointee.totalCost > totalLimit ? Frame.allExhausted : Frame.exhausted
     }
 
     @inline(never)

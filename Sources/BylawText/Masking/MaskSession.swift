@@ -9,6 +9,9 @@ package final class MaskSession {
     /// How often a text is searched for what comes to light as its neighbours are masked (`u_9` in `u_9Acme`). What is found
     /// after that is a leak.
     static let maximumRounds = 4
+    /// The longest text that masking gives, in UTF-8 bytes: a replacement may stand in it half a million times. There is room
+    /// for a `■` in place of each byte of the longest text that is searched.
+    package static let maximumBytes = 4 << 20
 
     private let masker: Masker
     private let patterns: PatternSearch
@@ -79,7 +82,10 @@ package final class MaskSession {
             finds += more
             clusters = MaskCluster.all(of: finds, rules: masker.rules)
         }
-        var (masked, spans) = replaced(clusters, in: text, &boundaries)
+        guard let (result, spans) = replaced(clusters, in: text, &boundaries) else {
+            return MaskedText(text: "", spans: [], leaks: [], isTooLong: true)
+        }
+        var masked = result
         let leaks = masked.withUTF8 { self.leaks(in: $0, rules, opaque: spans.map(\.inserted)) }
         return MaskedText(text: masked, spans: spans, leaks: leaks)
     }
@@ -98,7 +104,10 @@ package final class MaskSession {
             if case .keepLast = masker.rules[cluster.chosen.rule].replacement { return nil }
         }
         let marks = numberings.map(\.mark)
-        var (masked, spans) = replaced(clusters, in: text, &boundaries)
+        guard let (result, spans) = replaced(clusters, in: text, &boundaries) else {
+            return MaskedText(text: "", spans: [], leaks: [], isTooLong: true)
+        }
+        var masked = result
         let length = spans.reduce(text.count) { $0 - $1.utf8.count + $1.inserted.count }
         // Ill-formed text was repaired: places in it are not what they were.
         if masked.utf8.count == length, spans.allSatisfy({ !$0.inserted.isEmpty }) {
@@ -247,9 +256,10 @@ extension MaskSession {
         return boundaries.start(ofLast: count, in: range)
     }
 
+    /// Nil where it would be too long.
     private func replaced(
         _ clusters: [MaskCluster], in text: UnsafeBufferPointer<UInt8>, _ boundaries: inout CharacterBoundaries
-    ) -> (text: String, spans: [MaskSpan]) {
+    ) -> (text: String, spans: [MaskSpan])? {
         var masked: [UInt8] = []
         masked.reserveCapacity(text.count)
         var spans: [MaskSpan] = []
@@ -261,6 +271,7 @@ extension MaskSession {
             masked += text[done..<cluster.range.lowerBound]
             let start = masked.count
             masked += replacement(for: cluster, in: text, &boundaries, &taken)
+            guard masked.count <= Self.maximumBytes else { return nil }
             done = cluster.range.upperBound
             let from = offsets.advance(to: cluster.range.lowerBound)
             let to = offsets.advance(to: cluster.range.upperBound)

@@ -19,4 +19,6 @@ package struct MaskedText: Sendable {
     package let spans: [MaskSpan]
     /// The names of masks whose finds still show in the result, each once. Not empty: the text must not be shown.
     package let leaks: [String]
+    /// Whether it would be longer than ``MaskSession/maximumBytes``. The text is empty then, and must not be shown.
+    package var isTooLong = false
 }

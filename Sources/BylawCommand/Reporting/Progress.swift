@@ -36,5 +36,5 @@ final class Progress: Sendable {
     }
 
     /// Where the terminal has gone, nobody misses it.
-    private func write(_ text: String) { try? Reporter().note(text) }
+    private func write(_ text: String) { try? Reporter().note(text, isMarkedUp: true) }
 }

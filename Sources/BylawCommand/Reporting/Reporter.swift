@@ -9,9 +9,12 @@ struct Reporter {
     var maximum = 100
 
     /// Prints a result that is text.
-    func print(_ text: String) throws(StreamError) {
+    ///
+    /// - Parameter isMarkedUp: Whether it may hold what steers a terminal, being made by a renderer that lets nothing of
+    ///   the kind through from elsewhere. Otherwise it is shown harmlessly: names of members and files may be in it.
+    func print(_ text: String, isMarkedUp: Bool = false) throws(StreamError) {
         var output = Output(.standardOutput)
-        try output.write(text)
+        try output.write(isMarkedUp ? text : HarmlessText.ofLines(text))
         try output.flush()
     }
 
@@ -23,7 +26,7 @@ struct Reporter {
         value(&writer)
         writer.lineBreak()
         var output = Output(.standardOutput)
-        try output.write(writer.bytes)
+        try output.write(json: writer.bytes)
         try output.flush()
     }
 
@@ -39,13 +42,14 @@ struct Reporter {
 
     /// Shows problems to people.
     func show(_ diagnostics: [Diagnostic]) throws(StreamError) {
-        try note(TextRenderer(style: Terminal.style(of: .standardError), maximum: maximum).render(diagnostics))
+        let renderer = TextRenderer(style: Terminal.style(of: .standardError), maximum: maximum)
+        try note(renderer.render(diagnostics), isMarkedUp: true)
     }
 
-    /// Tells people something that is no result.
-    func note(_ text: String) throws(StreamError) {
+    /// Tells people something that is no result; see ``print(_:isMarkedUp:)``.
+    func note(_ text: String, isMarkedUp: Bool = false) throws(StreamError) {
         var output = Output(.standardError)
-        try output.write(text)
+        try output.write(isMarkedUp ? text : HarmlessText.ofLines(text))
         try output.flush()
     }
 

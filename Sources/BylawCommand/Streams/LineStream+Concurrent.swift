@@ -107,7 +107,7 @@ private struct PendingAnswers {
 
     private mutating func writeFirst() async throws(StreamError) {
         let answered = await tasks.removeFirst().value
-        try output.write(answered.bytes)
+        try output.write(json: answered.bytes)
         result.add(answered.result)
     }
 }

@@ -62,7 +62,7 @@ struct LineStream {
                 result.add(error, line: number, to: &writer)
             }
             writer.lineBreak()
-            try output.write(writer.bytes)
+            try output.write(json: writer.bytes)
             writer.removeAll()
             // Whoever waits for this answer before asking again must not wait for ever.
             if !reader.hasLine() { try output.flush() }

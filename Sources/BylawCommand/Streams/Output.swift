@@ -1,3 +1,5 @@
+import BylawJSON
+
 /// Bytes on their way out, gathered so that each write to the system is worth it.
 ///
 /// Once nobody reads any more, what is written is dropped without an error.
@@ -16,6 +18,12 @@ struct Output {
 
     /// Writes text; it may wait for ``flush()``.
     mutating func write(_ text: String) throws(StreamError) { try write(text.utf8) }
+
+    /// Writes whole JSON values; they may wait for ``flush()``. A terminal gets the same values, with escapes for what would
+    /// steer it.
+    mutating func write(json: [UInt8]) throws(StreamError) {
+        try write(descriptor.isTerminal ? HarmlessJSON.of(json) : json)
+    }
 
     /// Writes bytes; they may wait for ``flush()``.
     mutating func write(_ bytes: some Sequence<UInt8>) throws(StreamError) {

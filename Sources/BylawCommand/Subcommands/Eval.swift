@@ -44,7 +44,10 @@ struct Eval: AsyncParsableCommand {
         var trial = ExpressionTrial(text: expression, isChecked: !unchecked)
         if let bindings { trial.bindings = try parse(bindings, reporter) }
         switch trial.outcome() {
-        case .value(let value) where format == .text: try reporter.print(value.literalText(limit: .max) + "\n")
+        case .value(let value) where format == .text:
+            // The language has JSON's escapes, and so the text means the same.
+            let literal = HarmlessJSON.of(Array(value.literalText(limit: .max).utf8))
+            try reporter.print(String(decoding: literal, as: UTF8.self) + "\n")
         case .value(let value): try reporter.print(.compact) { $0.value(value, in: format) }
         case .problems(let problems): try reporter.fail(problems, .no)
         }

@@ -70,7 +70,10 @@ struct Publish: ParsableCommand {
             try reporter.note("no words of a rule book are known in `\(language)`: they are in English\n")
         }
         let files = book.files(asHTML: html)
-        guard let output else { return try reporter.print(files.map(\.text).joined(separator: "\n")) }
+        guard let output else {
+            // As in a file: it is the renderers that let nothing through.
+            return try reporter.print(files.map(\.text).joined(separator: "\n"), isMarkedUp: true)
+        }
         guard let folder = try OutputFolder(output) else {
             return try Descriptor.write(files.map(\.text).joined(separator: "\n"), to: output)
         }

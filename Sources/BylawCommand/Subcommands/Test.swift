@@ -65,7 +65,9 @@ struct Test: ParsableCommand {
         case .text:
             let style = Terminal.style(of: .standardOutput)
             try reporter.print(
-                result.text(style: style) + (coverage?.text ?? "") + (mutants?.text(style: style) ?? ""))
+                result.text(style: style) + HarmlessText.ofLines(coverage?.text ?? "")
+                    + (mutants?.text(style: style) ?? ""),
+                isMarkedUp: true)
         case .json:
             try reporter.print { json in
                 result.write(to: &json)

@@ -15,8 +15,21 @@ package enum HarmlessText {
         return shown
     }
 
+    /// As ``of(_:)``, for a whole text: its line breaks and tabs stay.
+    package static func ofLines(_ text: String) -> String {
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar != "\n", scalar != "\t", let replacement = replacement(for: scalar) {
+                shown.append(contentsOf: replacement.unicodeScalars)
+            } else {
+                shown.append(scalar)
+            }
+        }
+        return String(shown)
+    }
+
     /// What is shown in place of a scalar: `␛`, `\u{202E}`; nil where the scalar is harmless.
-    static func replacement(for scalar: Unicode.Scalar) -> String? {
+    package static func replacement(for scalar: Unicode.Scalar) -> String? {
         switch scalar.value {
         // Control Pictures has one for each, at the same distance.
         case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }

@@ -25,8 +25,8 @@ struct CommandRun {
     }
 
     /// As above, for arguments in a list.
-    static func bylaw(_ arguments: [String]) throws -> CommandRun {
-        try run(executable, arguments, input: "", in: SharedData.packageRoot, [:])
+    static func bylaw(_ arguments: [String], in folder: URL = SharedData.packageRoot) throws -> CommandRun {
+        try run(executable, arguments, input: "", in: folder, [:])
     }
 
     /// Runs a line of shell in which `bylaw` is the command.

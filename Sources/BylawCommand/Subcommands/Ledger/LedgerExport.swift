@@ -13,7 +13,7 @@ struct LedgerExport: AsyncParsableCommand {
     func run() async throws {
         try await Reporter().reportingRefusals {
             let output = Mutex(Output(.standardOutput))
-            try await ledger.open(.reading).export { line in try output.withLock { try $0.write(line) } }
+            try await ledger.open(.reading).export { line in try output.withLock { try $0.write(json: line) } }
             try output.withLock { try $0.flush() }
         }
     }

@@ -8,8 +8,9 @@ PEERS ?=
 PEER = Benchmarks/.build/release/bylaw-peer
 BENCH = Benchmarks/.build/release/bylaw-bench
 
-# Seconds that `make soak` judges for, and what `make tsan` and `make asan` test: all, or TESTS=filter.
-SECONDS ?= 600
+# How long `make soak` judges (600) and `make fuzz` tries each part (60), and what `make tsan` and `make asan` test: all, or
+# TESTS=filter.
+SECONDS ?=
 TESTS ?=
 # How the sanitizers report. What makes the system end a process by a signal cannot be tested under them.
 SANITIZER_OPTIONS = halt_on_error=0:exitcode=66
@@ -18,7 +19,7 @@ SANITIZED = $(if $(TESTS),--filter '$(TESTS)') --skip DiskFullTests
 LEAKS ?= 1
 SOAK = .build/release/bylaw-soak
 
-.PHONY: judge test tsan asan soak setup build bench bench-check bench-update bench-build peers lint format
+.PHONY: judge test tsan asan soak setup build fuzz hostile bench bench-check bench-update bench-build peers lint format
 .SILENT:
 
 # Judges the shares in Examples by WorkCircle's policy, and shows the decisions.
@@ -45,11 +46,20 @@ asan: setup
 # Judges at full load while policies are replaced and decisions are logged; fails if memory grows: make soak SECONDS=60.
 soak: setup
 	$(SWIFT) build -c release --product bylaw-soak
-	$(SOAK) --seconds $(SECONDS)
+	$(SOAK) --seconds $(or $(SECONDS),600)
 
 # The command `bylaw`, in .build/debug.
 build: setup
 	$(SWIFT) build --product bylaw
+
+# Tries inputs without end on every part that reads what others wrote: make fuzz SECONDS=60, for each.
+fuzz: setup
+	Scripts/fuzz $(or $(SECONDS),60)
+
+# The command on the largest and worst of files, in bounded memory and time.
+hostile: setup
+	$(SWIFT) build -c release --product bylaw
+	Scripts/hostile
 
 # What the system must have: libyaml and pkg-config. Does nothing where they are there.
 setup:

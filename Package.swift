@@ -150,3 +150,15 @@ let package = Package(
         tests("BylawTextTests", ["BylawText", "BylawPattern", "BylawJSON", "BylawSource"]),
     ]
 )
+
+// The fuzzers, for `Scripts/fuzz` alone: they link only with libFuzzer.
+if Context.environment["BYLAW_FUZZ"] != nil {
+    package.targets += [
+        .executableTarget(
+            name: "bylaw-fuzz",
+            dependencies: [
+                "Bylaw", "BylawTesting", "BylawCEL", "BylawCELOracle", "BylawPattern", "BylawText",
+                "BylawSource", "BylawYAML", "BylawJSON", "BylawTestSupport",
+            ], path: "Tests/Fuzzing", swiftSettings: settings)
+    ]
+}

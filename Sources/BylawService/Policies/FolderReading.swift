@@ -50,7 +50,7 @@ struct FolderReading: Sendable, Equatable {
         }
         let observed = ObservedFolder(folder, trusting: rereads ? [:] : files)
         let listed = (try? observed.files()) ?? []
-        for path in Set(listed).union(files.keys) {
+        for path in Set(listed).union(files.keys).sorted() {
             observed.look(path, limit: files[path]?.limit ?? Self.limit)
         }
         return observed.reading

@@ -1,4 +1,4 @@
-public import Bylaw
+import Bylaw
 public import Metrics
 
 /// What a service that judges can be watched by. Whoever gives none pays nothing for it.

@@ -1,4 +1,5 @@
 @testable import Bylaw
+import BylawCEL
 import BylawJSON
 import BylawSource
 import Foundation
@@ -56,9 +57,35 @@ struct RequestTarget: FuzzTarget {
         for standing in [StandingInput.none, .unavailable] {
             let decision = quick.judge(request, standing: standing)
             requireSound(decision)
+            requireErrors(of: request, standing, in: decision)
             require(plain.judge(request, standing: standing) == decision, "without shortcuts it is decided otherwise")
             require(session.judge(request, standing: standing) == decision, "in a session it is decided otherwise")
             require(session.outcome(of: request, standing: standing) == decision.outcome, "another outcome alone")
+        }
+    }
+}
+
+extension RequestTarget {
+    /// Each condition is evaluated here by its own program, without the judge: a rule whose condition has no value is told
+    /// among the errors, whatever else comes of the request.
+    private func requireErrors(of request: Request, _ standing: StandingInput, in decision: Decision) {
+        for frame in session.frames(of: request, standing: standing) where !frame.plan.jurisdiction.isShadow {
+            for rule in frame.plan.rules where rule.rule.isAbout(request.action.name) && rule.exemption == nil {
+                guard let program = rule.expression, program.evaluate(in: frame.frame).isError else { continue }
+                require(
+                    decision.errors.contains { $0.rule.hasSuffix(rule.rule.name) },
+                    "`\(rule.rule.name)` has no value, and is not told")
+            }
+        }
+    }
+}
+
+extension RulePlan {
+    /// What the rule asks, where that is one expression.
+    fileprivate var expression: Program? {
+        switch trigger {
+        case .when(.expression(let program)), .require(.expression(let program)): program
+        default: nil
         }
     }
 }

@@ -15,17 +15,19 @@ struct MessageWriter {
     static let maximumValueBytes = 2_048
 
     func texts(_ message: CheckedMessage?) -> [Decision.LocalizedText] {
-        (message?.texts ?? []).map { text in
-            .init(language: text.language, text: text.parts.map(fill).joined())
+        // A value is read once, however often the message names it.
+        var values: [RequestPath: String] = [:]
+        return (message?.texts ?? []).map { text in
+            .init(language: text.language, text: text.parts.map { fill($0, &values) }.joined())
         }
     }
 
-    private func fill(_ part: CheckedMessage.Part) -> String {
+    private func fill(_ part: CheckedMessage.Part, _ values: inout [RequestPath: String]) -> String {
         switch part {
         case .literal(let text):
             text
         case .value(let path):
-            show(verdict.frame.reader.value(at: path, names: path.fields))
+            value(at: path, &values)
         case .points:
             String(rule.consequence.checked.strikes.map(\.points).reduce(0, +))
         case .due:
@@ -33,6 +35,13 @@ struct MessageWriter {
         case .appealBy:
             verdict.plan.policy.appeal?.within.map { request.time.advanced(by: $0.value).description } ?? Self.unknown
         }
+    }
+
+    private func value(at path: RequestPath, _ values: inout [RequestPath: String]) -> String {
+        if let known = values[path] { return known }
+        let value = show(verdict.frame.reader.value(at: path, names: path.fields))
+        values[path] = value
+        return value
     }
 
     /// How long the rule's wait or case may take.
@@ -47,7 +56,7 @@ struct MessageWriter {
 
     private func show(_ value: Value) -> String {
         switch value {
-        case .string(let text): Self.cut(String(text))
+        case .string(let text): Self.cut(text)
         case .int(let number): String(number)
         case .double(let number): String(number)
         case .bool(let bool): bool ? "true" : "false"
@@ -58,13 +67,13 @@ struct MessageWriter {
     }
 
     /// The text, or its first characters with `…` behind them where it is too long.
-    private static func cut(_ text: String) -> String {
-        guard text.utf8.count > maximumValueBytes else { return text }
-        var end = text.utf8.index(text.startIndex, offsetBy: maximumValueBytes)
-        // Not in the middle of a scalar.
-        while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {
-            end = text.utf8.index(before: end)
+    private static func cut(_ text: StringValue) -> String {
+        text.withUTF8 { bytes in
+            guard bytes.count > maximumValueBytes else { return String(decoding: bytes, as: UTF8.self) }
+            var end = maximumValueBytes
+            // Not in the middle of a scalar.
+            while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+            return String(decoding: bytes[..<end], as: UTF8.self) + unknown
         }
-        return String(text.unicodeScalars[..<end]) + unknown
     }
 }

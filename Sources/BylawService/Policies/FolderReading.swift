@@ -5,7 +5,7 @@ import Foundation
 /// each that was asked for. Two that are equal load alike.
 struct FolderReading: Sendable, Equatable {
     /// Opens the place that policies are read from, as it is now.
-    typealias Opener = @Sendable () throws(ReadError) -> any PolicyFolder
+    typealias Opener = @Sendable () throws(PolicyErrors) -> any PolicyFolder
 
     /// What was there, or the code of why it could not be read.
     enum Seen<Value: Equatable & Sendable>: Equatable, Sendable {
@@ -38,15 +38,20 @@ struct FolderReading: Sendable, Equatable {
     var listing: Seen<[PolicyPath]> = .value([])
     var files: [PolicyPath: File] = [:]
 
+    init(root: String) { self.root = .value(root) }
+
+    /// What is seen of a place that cannot be opened.
+    init(_ errors: PolicyErrors) { root = .unreadable(code: errors.diagnostics.map(\.code).joined(separator: " ")) }
+
     /// What is there now, of all that this reading looked at.
     ///
     /// - Parameter rereads: Whether to read every byte again, rather than only those of files whose status is another.
     func again(_ open: Opener, rereads: Bool) -> FolderReading {
         let folder: any PolicyFolder
-        do throws(ReadError) {
+        do throws(PolicyErrors) {
             folder = try open()
         } catch {
-            return FolderReading(root: .unreadable(code: error.code))
+            return FolderReading(error)
         }
         let observed = ObservedFolder(folder, trusting: rereads ? [:] : files)
         let listed = (try? observed.files()) ?? []

@@ -12,7 +12,7 @@ final class ObservedFolder: PolicyFolder {
     init(_ folder: any PolicyFolder, trusting known: [PolicyPath: FolderReading.File] = [:]) {
         self.folder = folder
         self.known = known
-        reading = FolderReading(root: .value(Self.diskPath(of: PolicyPath([String]()), in: folder) ?? ""))
+        reading = FolderReading(root: Self.diskPath(of: PolicyPath([String]()), in: folder) ?? "")
     }
 
     var name: String? { folder.name }

@@ -48,13 +48,19 @@ public final class PolicyStore: Sendable {
     ///
     /// - Throws: One error with every problem of every file: a service does not begin without policies.
     public convenience init(contentsOf url: URL, _ configuration: Configuration = .init()) throws(PolicyErrors) {
-        try self.init(configuration) { () throws(ReadError) in try DiskFolder(url) }
+        try self.init(configuration) { () throws(PolicyErrors) in
+            do throws(ReadError) {
+                return try DiskFolder(url)
+            } catch {
+                throw PolicyErrors([Diagnostic(error.code, error.message, at: nil)])
+            }
+        }
     }
 
     /// Loads policies from a place that is opened anew each time that it is looked at.
     package init(
         _ configuration: Configuration = .init(),
-        opening open: @escaping @Sendable () throws(ReadError) -> any PolicyFolder
+        opening open: @escaping @Sendable () throws(PolicyErrors) -> any PolicyFolder
     ) throws(PolicyErrors) {
         guard let (reading, result) = Self.load(open) else {
             throw PolicyErrors([Diagnostic("policies-changing", "the policies change while they are read", at: nil)])
@@ -175,13 +181,13 @@ extension PolicyStore {
         for _ in 0..<attempts {
             let reading: FolderReading
             let result: Result<PolicySet, PolicyErrors>
-            do throws(ReadError) {
+            do throws(PolicyErrors) {
                 let folder = ObservedFolder(try open())
                 result = Result { () throws(PolicyErrors) in try PolicySet(folder) }
                 reading = folder.reading
             } catch {
-                reading = FolderReading(root: .unreadable(code: error.code))
-                result = .failure(PolicyErrors([Diagnostic(error.code, error.message, at: nil)]))
+                reading = FolderReading(error)
+                result = .failure(error)
             }
             // If both readings found the same everywhere, all of it was there at once: after the first, before the second.
             if reading.again(open, rereads: true) == reading { return (reading, result) }

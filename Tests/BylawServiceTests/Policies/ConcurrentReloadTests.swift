@@ -68,7 +68,7 @@ import Testing
         let sets = Self.sets
         let digests = try sets.map { try PolicySet(texts: $0).digest }
         let shelf = Shelf(sets[0])
-        let store = try PolicyStore { () throws(ReadError) in shelf.folder }
+        let store = try PolicyStore { () throws(PolicyErrors) in shelf.folder }
         let tally = Tally()
         try await judge(store, [digests[0]: .allow, digests[1]: .deny], tally, threads: 8) {
             for round in 1...1_000 {
@@ -114,7 +114,7 @@ import Testing
     func noLeak() throws {
         let sets = Self.sets
         let shelf = Shelf(sets[0])
-        let store = try PolicyStore { () throws(ReadError) in shelf.folder }
+        let store = try PolicyStore { () throws(PolicyErrors) in shelf.folder }
         let sessions = (0..<3).map { _ in store.session() }
         var old: [() -> Bool] = []
         for round in 1...20 {

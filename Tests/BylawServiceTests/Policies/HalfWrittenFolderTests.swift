@@ -51,7 +51,7 @@ import Testing
     func copiedWhileRead(step: Int, gap: Int) throws {
         let changing = ChangingFolder()
         changing.texts = texts("allow")
-        let store = try PolicyStore { () throws(ReadError) in View(changing: changing) }
+        let store = try PolicyStore { () throws(PolicyErrors) in View(changing: changing) }
         let session = store.session()
         let new = texts("deny")
         changing.begin([(step, "a.yaml", new["a.yaml"] ?? ""), (step + gap, "b.yaml", new["b.yaml"] ?? "")])
@@ -68,7 +68,7 @@ import Testing
     func neverSettles() throws {
         let changing = ChangingFolder()
         changing.texts = texts("allow")
-        let store = try PolicyStore { () throws(ReadError) in View(changing: changing) }
+        let store = try PolicyStore { () throws(PolicyErrors) in View(changing: changing) }
         changing.texts = texts("deny")
         changing.begin((1...100).map { ($0, "b.yaml", texts("deny")["b.yaml", default: ""] + "# \($0)\n") })
         #expect(store.reload().isChanging)

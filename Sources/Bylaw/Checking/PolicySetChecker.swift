@@ -11,6 +11,7 @@ struct PolicySetChecker {
         checkVersions(loaded)
         checkModes(loaded)
         checkMessages(checked)
+        checkMembers(checked)
     }
 
     /// A text is described once, and surely to be put into force.
@@ -106,6 +107,27 @@ struct PolicySetChecker {
                             "hidden-placeholder",
                             "a message shows `\(path)`, which a mask of `\(other.id)` hides", at: rule.location,
                             labels: [.init(mask.location, "this mask")])
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a policy masks, no policy's decision about the same request may name a member by. The values that masks look
+    /// for are ids as often as not, and stay ids.
+    private func checkMembers(_ policies: [CheckedPolicy]) {
+        for policy in policies {
+            let members = policy.memberExpressions
+            guard !members.isEmpty else { continue }
+            for other in policies where other.id == policy.id || policy.judgesSome(of: other) {
+                for (expression, location) in members {
+                    for path in policy.pathsShown(by: expression) {
+                        let mask = other.masks.first { ($0.rewrite + $0.verify).contains(where: path.overlaps) }
+                        guard let mask else { continue }
+                        problems.error(
+                            "hidden-member", "a member is named by `\(path)`, which a mask hides", at: location,
+                            labels: [.init(mask.location, "this mask")],
+                            help: "a decision shows it as it is: name members by their ids")
                     }
                 }
             }

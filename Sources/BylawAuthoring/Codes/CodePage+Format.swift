@@ -232,6 +232,27 @@ extension CodePage {
                   nothing-sold: { when: post.text.mentions('money'), then: deny, says: 'Not on {board.name}.' }
                 """)),
         CodePage(
+            "hidden-member", "a member would be named by what a mask hides",
+            meaning: """
+                Whom a rule charges, tells or waits for stands in the decision as it is, and in every log. What a mask hides \
+                would show there, whichever policy the mask is in.
+                """,
+            repair: "Name members by their ids.",
+            wrong: .policy(
+                """
+                masks:
+                  phone: { find: { pattern: '[0-9]{6,}' }, rewrite: post.text, replace: { redact: true } }
+                rules:
+                  nothing-sold: { when: post.text.mentions('money'), then: deny, duties: [{ remind: post.text }] }
+                """),
+            right: .policy(
+                """
+                masks:
+                  phone: { find: { pattern: '[0-9]{6,}' }, rewrite: post.text, replace: { redact: true } }
+                rules:
+                  nothing-sold: { when: post.text.mentions('money'), then: deny, duties: [{ remind: actor }] }
+                """)),
+        CodePage(
             "hidden-placeholder", "a message would show what a mask hides",
             meaning: "Whatever a mask is about appears in no message, or masking it would be in vain.",
             repair: "Say it without the value.",

@@ -44,17 +44,15 @@ public final class PolicyStore: Sendable {
         var pending: FolderReading?
     }
 
-    /// Loads a policy file, or every policy in a folder and the folders in it, as ``Bylaw/PolicySet`` does.
+    /// Loads a policy file, every policy in a folder and the folders in it, or a bundle, as ``Bylaw/PolicySet`` does.
     ///
+    /// - Parameter keys: Who must have signed the policies, now and whenever they change; nil: nobody. With it only a bundle
+    ///   will do.
     /// - Throws: One error with every problem of every file: a service does not begin without policies.
-    public convenience init(contentsOf url: URL, _ configuration: Configuration = .init()) throws(PolicyErrors) {
-        try self.init(configuration) { () throws(PolicyErrors) in
-            do throws(ReadError) {
-                return try DiskFolder(url)
-            } catch {
-                throw PolicyErrors([Diagnostic(error.code, error.message, at: nil)])
-            }
-        }
+    public convenience init(
+        contentsOf url: URL, signedBy keys: [VerifyingKey]? = nil, _ configuration: Configuration = .init()
+    ) throws(PolicyErrors) {
+        try self.init(configuration) { () throws(PolicyErrors) in try PolicySource.open(url, signedBy: keys) }
     }
 
     /// Loads policies from a place that is opened anew each time that it is looked at.

@@ -1,5 +1,6 @@
 import Bylaw
 import BylawService
+import BylawTestSupport
 import Foundation
 import Testing
 
@@ -37,6 +38,37 @@ import Testing
         #expect(second.version.digest == second.decision.inputs.policies)
         #expect(second.version.digest != first.version.digest)
         #expect(session.outcome(of: Square.request(), standing: .none) == .deny)
+    }
+
+    @Test("takes signed bundles where they are asked for, and nothing else in their place")
+    func bundles() throws {
+        let key = try SigningKey(pem: Array(TestKeys.signing.utf8))
+        let other = try SigningKey(pem: Array(TestKeys.otherSigning.utf8))
+        let file = folder.root.appending(path: "square.bundle")
+        func bundle(_ effect: String, signedBy key: SigningKey?) throws -> Data {
+            let source = try TemporaryFolder(["square.yaml": Square.policy(effect)])
+            var bundle = try PolicyBundle(packing: source.root)
+            if let key { try bundle.sign(with: key) }
+            return Data(bundle.bytes)
+        }
+        try bundle("allow", signedBy: key).write(to: file)
+        let store = try PolicyStore(contentsOf: file, signedBy: [key.verifyingKey])
+        let session = store.session()
+        #expect(outcome(session) == .allow)
+
+        for stranger in [nil, other] {
+            try bundle("deny", signedBy: stranger).write(to: file)
+            if case .loaded = store.reload() { Issue.record("a bundle that nobody vouches for was taken") }
+            #expect(store.refusal?.diagnostics.map(\.code) == ["not-signed"])
+            #expect(outcome(session) == .allow)
+        }
+        try bundle("deny", signedBy: key).write(to: file)
+        guard case .loaded = store.reload() else {
+            Issue.record("the signed bundle was not taken")
+            return
+        }
+        #expect(outcome(session) == .deny)
+        #expect(throws: PolicyErrors.self) { try PolicyStore(contentsOf: folder.root, signedBy: [key.verifyingKey]) }
     }
 
     @Test("keeps the last good set where an edit does not load, and takes the edit that is put right")

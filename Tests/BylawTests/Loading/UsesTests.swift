@@ -98,6 +98,32 @@ import Testing
             problems(["a.yaml": masks, "b.yaml": shows, "types.yaml": Self.types]) == ["hidden-placeholder r"])
     }
 
+    /// An id stands in a decision as it is, so that none may be read from a text that a mask hides: in the same policy and
+    /// in another, by itself, by a `let` and by the words that are found in it.
+    @Test(arguments: [
+        ("duties: [{ remind: share.text }]", true), ("strike: { care: 1, to: share.text }", true),
+        ("duties: [{ remind: \"'x' + share.text\" }]", true), ("duties: [{ remind: who }]", true),
+        ("duties: [{ remind: \"share.text.found('words')[0]\" }]", true),
+        ("duties: [{ remind: \"share.text.mentions('words') ? actor.id : 'nobody'\" }]", false),
+        ("duties: [{ remind: actor.id }]", false), ("strike: { care: 1 }", false),
+    ])
+    func noMemberIsNamedByWhatIsHidden(_ consequence: String, isHidden: Bool) {
+        let masks = "masks: { m: { find: { pattern: x }, rewrite: share.text, replace: { redact: true } } }\n"
+        let rule = """
+            let: { who: share.text }
+            lexicons: { words: { phrases: [fool], boundary: none } }
+            tallies: { care: { within: 9d, ladder: [{ at: 9, sanction: remind }] } }
+            rules: { r: { when: true, then: deny, \(consequence) } }
+
+            """
+        let expected = isHidden ? ["hidden-member r"] : []
+        #expect(problems(["a.yaml": Self.policy("types.yaml", masks + rule), "types.yaml": Self.types]) == expected)
+        let other = Self.policy("types.yaml", rule).replacing("test.p", with: "test.q")
+        #expect(
+            problems(["a.yaml": Self.policy("types.yaml", masks), "b.yaml": other, "types.yaml": Self.types])
+                == expected)
+    }
+
     @Test func aFolderOnDiskIsReadAndItsLinksStayInside() throws {
         let root = FileManager.default.temporaryDirectory.appending(path: "bylaw-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: root) }

@@ -34,4 +34,11 @@ struct SpellingTests {
     func suggestion() {
         #expect(Spelling.suggestion(for: "agee", in: ["age"]) == "did you mean `age`?")
     }
+
+    @Test("names of thousands of letters are compared with nothing")
+    func long() {
+        let name = String(repeating: "a", count: 100_000)
+        #expect(Spelling.nearest(to: name + "b", in: [name]) == nil)
+        #expect(Spelling.nearest(to: "agee", in: [name, "age"]) == "age")
+    }
 }

@@ -44,4 +44,25 @@ struct HostileTextTests {
         #expect(scanner.scan(String(repeating: " .", count: 100_000)).matches.isEmpty)
         #expect(scanner.scan(String(repeating: "&amp;", count: 50_000)).matches.isEmpty)
     }
+
+    @Test("become no longer than a text may be, whatever is put in place of what they hold")
+    func longReplacements() {
+        let rules = [MaskRule(name: "m", boundary: .none, replacement: .text(String(repeating: "z", count: 1_000)))]
+        func masked(_ count: Int) -> MaskedText {
+            var session = MaskSession(Masker(rules, scanner: BylawText.Scanner([])), values: [["ab"]])
+            return session.mask(String(repeating: "ab ", count: count), rules: [0])
+        }
+        #expect(!masked(4_000).isTooLong && masked(4_000).spans.count == 4_000)
+        let tooLong = masked(5_000)
+        #expect(tooLong.isTooLong && tooLong.text.isEmpty)
+    }
+
+    @Test("have room for a sign in place of each byte of the longest text")
+    func longRedaction() {
+        var session = MaskSession(
+            Masker([MaskRule(name: "m", boundary: .none, replacement: .redact)], scanner: BylawText.Scanner([])),
+            values: [["ab"]])
+        let masked = session.mask(String(repeating: "ab", count: 1 << 19), rules: [0])
+        #expect(!masked.isTooLong && masked.text.utf8.count == 3 << 20)
+    }
 }

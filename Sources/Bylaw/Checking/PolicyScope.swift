@@ -13,6 +13,11 @@ final class PolicyScope {
     private var environments: [[String]: Environment] = [:]
     private var lets: [(name: String, type: CELType)] = []
 
+    /// How many patterns a policy's expressions may have in all: each is kept in memory, compiled.
+    package static let maximumPatterns = 1_000
+
+    private var patternCount = 0
+
     /// Names that conditions always know and that nothing else may be called.
     static let reservedNames = RequestPart.allCases.map(\.rawValue) + ["now", "standing", "facts"]
 
@@ -70,12 +75,24 @@ final class PolicyScope {
         guard let parsed = checkSyntax(syntax) else { return nil }
         let (checked, checkProblems) = environment(for: actions).check(parsed, expecting: type, assuming: presence)
         for problem in checkProblems { report(problem, in: syntax) }
+        if let checked { count(checked.patternCount, at: syntax.location) }
         if let checked, checked.estimatedCost() > Frame.standardCostLimit {
             problems.warning(
                 "costly-expression", "with long lists or texts this may cost more than an evaluation may",
                 at: syntax.location, notes: ["what costs more is an error when it is evaluated, and holds"])
         }
         return checked
+    }
+
+    /// Counts the patterns of the policy's expressions; reports the first that is too many.
+    private func count(_ patterns: Int, at location: SourceLocation) {
+        let before = patternCount
+        patternCount += patterns
+        if before <= Self.maximumPatterns, patternCount > Self.maximumPatterns {
+            problems.error(
+                "too-many-patterns", "the conditions of a policy have at most \(Self.maximumPatterns) patterns",
+                at: location)
+        }
     }
 
     /// Parses an expression; reports what is wrong at its place.

@@ -30,8 +30,11 @@ extension CodePage {
                   money: { phrases: [for sale] }
                 """)),
         CodePage(
-            "too-many-patterns", "a lexicon has too many patterns",
-            meaning: "Patterns cost more to look for than phrases, of which a lexicon may have a million.",
+            "too-many-patterns", "a lexicon, or a policy's conditions, have too many patterns",
+            meaning: """
+                Patterns cost more to look for than phrases, of which a lexicon may have a million. A lexicon has at \
+                most 256, and the conditions of a policy 1,000 together.
+                """,
             repair: "Write phrases where no pattern is needed, or a second lexicon.",
             wrong: .told("A lexicon with several hundred patterns."),
             right: .told("Phrases instead, or two lexicons.")),

@@ -59,7 +59,7 @@ extension CheckedNode {
     }
 
     /// Visits this node and all that are in it.
-    fileprivate func visit(_ body: (CheckedNode) -> Void) {
+    func visit(_ body: (CheckedNode) -> Void) {
         body(self)
         for part in parts { part.visit(body) }
     }

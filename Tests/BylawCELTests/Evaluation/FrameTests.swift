@@ -177,4 +177,24 @@ struct FrameTests {
         #expect(MemoryLayout<Value>.size <= 16)
         #expect(MemoryLayout<Value?>.size <= 16)
     }
+
+    @Test("all evaluations together cost no more than a frame allows, until it is reset")
+    func totalLimit() throws {
+        var layout = FrameLayout()
+        let program = try plan("count + count > 0", &layout)
+        let frame = Frame(layout, costLimit: 100, totalLimit: 10)
+        frame[0] = .int(1)
+        var results: [Value] = []
+        for _ in 0..<20 where !(results.last?.isError ?? false) { results.append(program.evaluate(in: frame)) }
+        #expect(results.count > 1 && results.count < 12)
+        guard case .error(let error)? = results.last else {
+            Issue.record("it never ended")
+            return
+        }
+        #expect(error.kind == .costLimit && error.message.contains("together"))
+        #expect(program.evaluate(in: frame).isError)
+        frame.reset()
+        frame[0] = .int(1)
+        #expect(!program.evaluate(in: frame).isError)
+    }
 }

@@ -37,6 +37,18 @@ struct HostilePolicyTests {
         #expect(try Judging.policies(rules(5_000)).policies.count == 1)
     }
 
+    @Test("a policy's conditions have a thousand patterns, and no more")
+    func patterns() throws {
+        func rules(_ count: Int) -> String {
+            let rules = (0..<count).map {
+                "  r\($0): { when: \"post.text.matches('a\($0)')\", then: deny, says: no }\n"
+            }
+            return "otherwise: allow\nrules:\n" + rules.joined()
+        }
+        #expect(try Judging.problems(rules(1_001)).map(\.code) == ["too-many-patterns"])
+        #expect(try Judging.policies(rules(1_000)).policies.count == 1)
+    }
+
     @Test("types that lie in one another are refused, not followed")
     func types() throws {
         func vocabulary(_ depth: Int) -> [String: String] {

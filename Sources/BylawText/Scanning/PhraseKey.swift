@@ -14,7 +14,8 @@ struct PhraseKey: Sendable {
         var hasGap: Bool { rawValue & 128 != 0 }
     }
 
-    /// Of a phrase with more pairs of equal neighbours only the wholly joined and the wholly parted form are looked for.
+    /// Of a phrase with more pairs of equal neighbours only the wholly joined and the wholly parted form are looked for, and
+    /// the phrase as it was written: `III-III` has a gap that parts two of its letters.
     private static let maximumPairs = 3
 
     let scalars: [UInt32]
@@ -31,7 +32,9 @@ struct PhraseKey: Sendable {
         }
         guard !letters.isEmpty else { return [] }
         guard pairs.count <= maximumPairs else {
-            return [PhraseKey(letters) { pairs.contains($0) }, PhraseKey(letters) { _ in false }]
+            let written = pairs.filter { !letters[$0].hasGap }
+            let keys = [PhraseKey(letters) { pairs.contains($0) }, PhraseKey(letters) { _ in false }]
+            return written.count == pairs.count ? keys : keys + [PhraseKey(letters) { written.contains($0) }]
         }
         return (0..<1 << pairs.count).map { choice in
             PhraseKey(letters) { index in

@@ -175,4 +175,14 @@ struct ScannerTests {
             }
         }
     }
+
+    @Test(
+        "finds a phrase as it is written, however many equal letters a gap of its own parts",
+        arguments: ["III-III", "xxx xxx", "aaaa.aaaa", "IIII IIIIIIIIIIII\u{0}III", "&# III-III"])
+    func equalLettersAroundGap(phrase: String) {
+        for boundary in [Phrase.Boundary.none, .word, .script] {
+            let scanner = BylawText.Scanner([Lexicon(name: "l", phrases: [Phrase(phrase, boundary: boundary)])])
+            #expect(!scanner.scan("say \(phrase), then").matches.isEmpty, "\(boundary)")
+        }
+    }
 }

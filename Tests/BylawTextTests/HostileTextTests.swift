@@ -59,7 +59,7 @@ struct HostileTextTests {
 
     @Test("have room for a sign in place of each byte of the longest text")
     func longRedaction() {
-        var session = MaskSession(
+        let session = MaskSession(
             Masker([MaskRule(name: "m", boundary: .none, replacement: .redact)], scanner: BylawText.Scanner([])),
             values: [["ab"]])
         let masked = session.mask(String(repeating: "ab", count: 1 << 19), rules: [0])

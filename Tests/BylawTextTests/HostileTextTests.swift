@@ -49,7 +49,7 @@ struct HostileTextTests {
     func longReplacements() {
         let rules = [MaskRule(name: "m", boundary: .none, replacement: .text(String(repeating: "z", count: 1_000)))]
         func masked(_ count: Int) -> MaskedText {
-            var session = MaskSession(Masker(rules, scanner: BylawText.Scanner([])), values: [["ab"]])
+            let session = MaskSession(Masker(rules, scanner: BylawText.Scanner([])), values: [["ab"]])
             return session.mask(String(repeating: "ab ", count: count), rules: [0])
         }
         #expect(!masked(4_000).isTooLong && masked(4_000).spans.count == 4_000)

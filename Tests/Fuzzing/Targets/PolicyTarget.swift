@@ -68,6 +68,8 @@ private struct OtherFiles: PolicyFolder {
 
     var name: String? { nil }
 
+    var rootMark: PolicyPath? { nil }
+
     func files() -> [PolicyPath] { [Self.place] }
 
     func read(_ path: PolicyPath, limit: Int) throws(ReadError) -> [UInt8] {

@@ -2,7 +2,7 @@
 ///
 /// It says what must hold of every input, by ``require(_:_:)``. Besides, none may crash, take a second or fill the memory:
 /// libFuzzer watches over that.
-protocol FuzzTarget {
+protocol FuzzTarget: SendableMetatype {
     /// Makes ready what all inputs are tried with.
     init()
     /// Inputs to begin with.

@@ -54,7 +54,7 @@ struct MaskTarget: FuzzTarget {
         let half = values.count / 2
         let values = [Array(values[..<half]), Array(values[half...])]
         func session() -> MaskSession { MaskSession(masker, values: values, pseudonym: { _, _ in "id" }) }
-        var first = session()
+        let first = session()
         let masked = text.withUnsafeBufferPointer { first.mask($0, rules: [0, 1]) }
         requireSpans(masked, of: text)
         guard let original = String(validating: text, as: UTF8.self) else { return }
@@ -63,7 +63,7 @@ struct MaskTarget: FuzzTarget {
         // Found in the original just where something is masked.
         let reveals = [0, 1].contains { rule in first.reveals(rule, in: original) }
         require(reveals == !masked.spans.isEmpty, "what is revealed is not masked")
-        var again = session()
+        let again = session()
         require(again.mask(original, rules: [0, 1]).text == masked.text, "a second session masks otherwise")
     }
 

@@ -44,12 +44,8 @@ public struct PolicyBundle: Sendable {
                 self.init(files: loader.files, digest: set.digest, signatures: [])
                 try checkContents()
             }
-        } catch let error as ReadError {
-            throw PolicyErrors(error)
-        } catch let error as PolicyErrors {
-            throw error
         } catch {
-            throw PolicyErrors(ReadError("unreadable", "the policies cannot be read"))
+            throw PolicyErrors(error, otherwise: .unreadablePolicies)
         }
         // What cannot be read again is better not written.
         _ = try PolicySet(self)

@@ -21,10 +21,8 @@ public struct SigningKey: Sendable {
             }
             let bytes = try text.key(labelled: "PRIVATE KEY", after: Self.prefix)
             key = try Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
-        } catch let error as ReadError {
-            throw PolicyErrors(error)
         } catch {
-            throw PolicyErrors(.noKey)
+            throw PolicyErrors(error, otherwise: .noKey)
         }
     }
 

@@ -20,10 +20,8 @@ public struct VerifyingKey: Sendable {
             }
             let bytes = try text.key(labelled: "PUBLIC KEY", after: Self.prefix)
             self.init(try Curve25519.Signing.PublicKey(rawRepresentation: bytes))
-        } catch let error as ReadError {
-            throw PolicyErrors(error)
         } catch {
-            throw PolicyErrors(.noKey)
+            throw PolicyErrors(error, otherwise: .noKey)
         }
     }
 

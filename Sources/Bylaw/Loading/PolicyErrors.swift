@@ -13,6 +13,15 @@ public struct PolicyErrors: Error, Sendable, CustomStringConvertible {
         self.init([Diagnostic(error.code, error.message, at: nil, help: error.help)])
     }
 
+    /// These errors as they are, the one problem of a ``ReadError``, or for whatever else went wrong the one that is named.
+    init(_ error: any Error, otherwise unknown: ReadError) {
+        switch error {
+        case let error as PolicyErrors: self = error
+        case let error as ReadError: self.init(error)
+        default: self.init(unknown)
+        }
+    }
+
     /// The problems as text, with the lines that they speak of.
     public var description: String { TextRenderer().render(diagnostics) }
 }

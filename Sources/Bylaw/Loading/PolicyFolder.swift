@@ -70,6 +70,9 @@ package struct MemoryFolder: PolicyFolder {
 }
 
 extension ReadError {
+    /// For what went wrong in a way that nobody knows of.
+    static let unreadablePolicies = ReadError("unreadable", "the policies cannot be read")
+
     static func tooLarge(_ name: String, _ limit: Int) -> ReadError {
         ReadError("file-too-large", "`\(name)` is larger than \(limit) bytes")
     }

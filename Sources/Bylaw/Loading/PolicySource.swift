@@ -19,12 +19,8 @@ package enum PolicySource {
             }
             if let keys { try bundle.verify(signedBy: keys) }
             return MemoryFolder(bundle.files, name: DiskFolder.shown(url))
-        } catch let error as ReadError {
-            throw PolicyErrors(error)
-        } catch let error as PolicyErrors {
-            throw error
         } catch {
-            throw PolicyErrors(ReadError("unreadable", "the policies cannot be read"))
+            throw PolicyErrors(error, otherwise: .unreadablePolicies)
         }
     }
 }

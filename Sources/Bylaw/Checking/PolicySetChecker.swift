@@ -117,18 +117,18 @@ struct PolicySetChecker {
     /// for are ids as often as not, and stay ids.
     private func checkMembers(_ policies: [CheckedPolicy]) {
         for policy in policies {
-            let members = policy.memberExpressions
-            guard !members.isEmpty else { continue }
+            let shown = policy.memberExpressions.flatMap { member in
+                policy.pathsShown(by: member.expression).map { (path: $0, location: member.location) }
+            }
+            guard !shown.isEmpty else { continue }
             for other in policies where other.id == policy.id || policy.judgesSome(of: other) {
-                for (expression, location) in members {
-                    for path in policy.pathsShown(by: expression) {
-                        let mask = other.masks.first { ($0.rewrite + $0.verify).contains(where: path.overlaps) }
-                        guard let mask else { continue }
-                        problems.error(
-                            "hidden-member", "a member is named by `\(path)`, which a mask hides", at: location,
-                            labels: [.init(mask.location, "this mask")],
-                            help: "a decision shows it as it is: name members by their ids")
-                    }
+                for (path, location) in shown {
+                    let mask = other.masks.first { ($0.rewrite + $0.verify).contains(where: path.overlaps) }
+                    guard let mask else { continue }
+                    problems.error(
+                        "hidden-member", "a member is named by `\(path)`, which a mask hides", at: location,
+                        labels: [.init(mask.location, "this mask")],
+                        help: "a decision shows it as it is: name members by their ids")
                 }
             }
         }

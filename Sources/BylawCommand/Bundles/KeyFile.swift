@@ -6,8 +6,6 @@ struct KeyFile {
     private let path: String
     private let reporter: Reporter
 
-    private static let maximumBytes = 1 << 16
-
     init(_ path: String, _ reporter: Reporter) {
         self.path = path
         self.reporter = reporter
@@ -15,7 +13,7 @@ struct KeyFile {
 
     /// The key; where it is none, that ends the command.
     func read<Key>(_ key: ([UInt8]) throws(PolicyErrors) -> Key) throws -> Key {
-        let bytes = try Descriptor.reading(path).readAll(limit: Self.maximumBytes)
+        let bytes = try Descriptor.readingKey(path)
         do {
             return try key(bytes)
         } catch {

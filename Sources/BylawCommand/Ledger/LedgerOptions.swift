@@ -33,7 +33,7 @@ struct LedgerOptions: ParsableArguments {
         let bytes: [UInt8]
         let source: String
         if let keyFile {
-            bytes = try Descriptor.reading(keyFile).readAll(limit: 1 << 16)
+            bytes = try Descriptor.readingKey(keyFile)
             source = "`\(keyFile)`"
         } else if let secret = Self.environment["BYLAW_LEDGER_KEY"], !secret.isEmpty {
             bytes = Array(secret.utf8)

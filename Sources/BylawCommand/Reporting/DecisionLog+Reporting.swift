@@ -5,7 +5,7 @@ import BylawSource
 extension LogKey {
     /// The key in a file, all of whose bytes count.
     static func read(from path: String) throws -> LogKey {
-        let bytes = try Descriptor.reading(path).readAll(limit: 1 << 16)
+        let bytes = try Descriptor.readingKey(path)
         guard let key = LogKey(bytes: bytes) else {
             throw ValidationError("the key in `\(path)` has less than \(LogKey.minimumBytes) bytes")
         }

@@ -13,6 +13,9 @@ extension Descriptor {
         return Array(result.prefix(limit + 1))
     }
 
+    /// Everything in a file with a key; of a file that is far too long for one, its beginning.
+    static func readingKey(_ path: String) throws -> [UInt8] { try reading(path).readAll(limit: 1 << 16) }
+
     /// Writes a file, in place of one that is there.
     static func write(_ text: String, to path: String) throws(StreamError) {
         let number = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)

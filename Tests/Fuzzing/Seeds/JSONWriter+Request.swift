@@ -33,6 +33,7 @@ extension JSONWriter {
                 ])
             }
             json.strings("modes", request.modes)
+            json.strings("stopped", request.stopped)
         }
     }
 
@@ -42,21 +43,6 @@ extension JSONWriter {
         for attribute in attributes {
             key(attribute.name)
             value(attribute.value)
-        }
-    }
-
-    private mutating func value(_ value: AttributeValue) {
-        switch value {
-        case .null: null()
-        case .bool(let bool): self.value(bool)
-        case .int(let int): self.value(int)
-        case .double(let double): self.value(double)
-        case .string(let text): self.value(text)
-        case .list(let items):
-            beginArray()
-            for item in items { self.value(item) }
-            endArray()
-        case .object(let attributes): members(attributes)
         }
     }
 }

@@ -88,7 +88,7 @@ struct EventTexts {
 
 extension JSONWriter {
     /// Writes a value with all that is in it.
-    mutating func value(_ value: AttributeValue) {
+    package mutating func value(_ value: AttributeValue) {
         switch value {
         case .null: null()
         case .bool(let bool): self.value(bool)
